@@ -1,0 +1,97 @@
+/**
+ * Every setting: its type, default, meaning, and whether a reload applies it. One table; the file format, environment
+ * names, `--check-config` and docs/operations.md are derived from it. Only the supervisor imports this at run time
+ * (zod costs memory); children are handed the resolved Config and import the type.
+ */
+import { z } from 'zod';
+
+/** One setting. `live`: a reload (SIGHUP) applies it; otherwise it needs a restart. */
+interface Setting<T extends z.ZodType> {
+  readonly type: T;
+  readonly default: z.output<T>;
+  readonly live: boolean;
+  readonly what: string;
+}
+
+const setting = <T extends z.ZodType>(type: T, fallback: z.output<T>, live: boolean, what: string): Setting<T> => ({
+  type,
+  default: fallback,
+  live,
+  what,
+});
+
+const port = z.number().int().min(0).max(65_535);
+const count = z.number().int().min(1);
+const seconds = z.number().min(0);
+
+export const SETTINGS = {
+  var: setting(
+    z.string().min(1),
+    '',
+    false,
+    'where the database, now_playing, logs and run files live; empty: var/ of the checkout',
+  ),
+  catalogue: setting(
+    z.string(),
+    '',
+    false,
+    'a CSV catalogue imported at every start, at no cost when it has not changed; empty: none',
+  ),
+  'tcp.host': setting(z.string().min(1), '::', false, 'the address guests connect to, numeric; :: is both families'),
+  'tcp.port': setting(port, 8080, false, "the guests' port; 0 takes a free one"),
+  'web.port': setting(port, 8081, false, 'reserved for the guest page'),
+  'control.group': setting(
+    z.string(),
+    '',
+    false,
+    'a group whose members may be DJ; empty: only the user that runs karaoked',
+  ),
+  'log.level': setting(
+    z.enum(['debug', 'info', 'warn', 'error']),
+    'info',
+    true,
+    'the least important lines that are logged',
+  ),
+  'party.name': setting(
+    z.string().min(1).max(80),
+    'Karaoke night',
+    false,
+    'the name of a party that this start begins',
+  ),
+  'party.staleHours': setting(
+    z.number().min(0),
+    8,
+    false,
+    'a party without a sign of life for so many hours has ended',
+  ),
+  'session.processes': setting(count, 32, false, 'connections that get a process of their own; beyond that they share'),
+  'session.connections': setting(count, 10_000, false, 'connections in all; beyond that guests hear 421 FULL'),
+  'session.idleSeconds': setting(
+    seconds,
+    3600,
+    true,
+    'a connection that never said anything ends after so many seconds',
+  ),
+  'queue.perGuest': setting(count, 3, true, 'waiting entries of one guest'),
+  'queue.graceSeconds': setting(
+    seconds,
+    300,
+    true,
+    'how long a guest whose connection was lost still counts as present',
+  ),
+  'wish.perGuest': setting(count, 100, true, 'open wishes of one guest'),
+  'player.output': setting(z.enum(['clock']), 'clock', false, 'clock keeps the time and makes no sound'),
+  'player.gapSeconds': setting(seconds, 15, true, 'the gap before a song, for the singer to come to the stage'),
+  'player.songSeconds': setting(z.number().positive(), 240, true, 'how long a song of unknown duration lasts'),
+  'player.everyMinutes': setting(
+    z.number().positive().nullable(),
+    null,
+    true,
+    'every turn takes exactly so many minutes; unset: a song lasts its duration',
+  ),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** The effective configuration: every setting under its dotted name, with its type. Plain data, sent to every child. */
+export type Config = { readonly [K in SettingName]: z.output<(typeof SETTINGS)[K]['type']> };

@@ -1,0 +1,92 @@
+/** The nouns of the domain, as values. Every other file speaks in these; nothing here does anything. */
+
+/** A song of the catalogue. `durationS` is null when nobody knows it. */
+export interface Song {
+  readonly id: number;
+  readonly artist: string;
+  readonly title: string;
+  readonly durationS: number | null;
+  /** 0-100, as charts and catalogues give it; 0 when unknown. */
+  readonly popularity: number;
+}
+
+/** A song named by people, in the catalogue or not. */
+export interface Named {
+  readonly artist: string;
+  readonly title: string;
+}
+
+/** What may become of an entry of `queue_list`; the moves are the table in entry.ts. */
+export type EntryState = 'waiting' | 'singing' | 'sung' | 'skipped' | 'cancelled' | 'unsung';
+
+/** What may become of a wish of `download_list`; the moves are the table in wish.ts. */
+export type WishState = 'wanted' | 'fetching' | 'found' | 'refused' | 'withdrawn';
+
+/** Whole minutes until the gap before a turn begins; null while unknown (paused, away). */
+export type WaitRange = { readonly fromMin: number; readonly toMin: number } | null;
+
+/** Why an entry stands where it stands. The fair line adds to this union; doors render it as a sentence. */
+export type Reason =
+  | { readonly rule: 'announced' }
+  | { readonly rule: 'first-come' }
+  | { readonly rule: 'after-present'; readonly presentWaiting: number };
+
+/** One place of the line as every door shows it. */
+export interface Place {
+  readonly entryId: number;
+  /** 1 is up next; the song being sung has no place. */
+  readonly position: number;
+  readonly guestId: number;
+  readonly singer: string;
+  readonly song: Song;
+  readonly wait: WaitRange;
+  readonly reason: Reason;
+}
+
+/** What sounds now, read at `atMs`. */
+export type NowPlaying =
+  | {
+      readonly state: 'silence';
+      readonly why: 'no-party' | 'nothing-to-play';
+      readonly atMs: number;
+    }
+  | {
+      readonly state: 'playing' | 'paused' | 'between';
+      readonly playId: number;
+      /** null: a random song, nobody sings. */
+      readonly entryId: number | null;
+      readonly guestId: number | null;
+      readonly singer: string | null;
+      readonly song: Song;
+      /**
+       * Milliseconds into the music at `atMs`; negative in the gap before it (-12000: starts in 12 s), frozen while paused.
+       * `between` and a paused gap are the only negative ones.
+       */
+      readonly positionMs: number;
+      readonly durationMs: number;
+      readonly atMs: number;
+    };
+
+/** One evening, from start to end, midnight or not. */
+export interface Party {
+  readonly id: number;
+  readonly name: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number | null;
+  /** When it will end by itself, if somebody said so. */
+  readonly closingAtMs: number | null;
+}
+
+/** A page of rows. `total` is counted to 1,000; `more` says that it is a lower bound. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly more: boolean;
+  readonly page: number;
+}
+
+/** Which page of rows is meant: `page` counts from 1, `size` is 1-100. */
+export interface PageWanted {
+  readonly page: number;
+  readonly size: number;
+}

@@ -1,0 +1,124 @@
+/** What the DJ's verbs ask of the store; control and, later, the DJ's page call these. */
+import type { Named, NowPlaying, Page, PageWanted, Party, Place, Song, WishState } from '../party/model.ts';
+import type { Asked, AskRefusal, Queued } from './guests.ts';
+import type { ImportResult } from './librarian.ts';
+
+/** Who gave an order, as the operating system names them. */
+export type Who = string;
+
+export interface Overview {
+  readonly party: Party | null;
+  readonly now: NowPlaying;
+  readonly waiting: number;
+  readonly songs: number;
+  /** Wishes wanted or fetching. */
+  readonly missing: number;
+  readonly connections: number;
+  readonly namedGuests: number;
+}
+
+/** A wish as the DJ's shopping list shows it. */
+export interface Missing extends Named {
+  readonly wishId: number;
+  readonly state: WishState;
+  readonly askers: readonly string[];
+  readonly firstAskedAtMs: number;
+  readonly lastAskedAtMs: number;
+}
+
+export interface GuestRow {
+  readonly guestId: number;
+  readonly name: string;
+  readonly connections: number;
+  readonly sungTonight: number;
+  readonly waiting: number;
+  readonly openWishes: number;
+  readonly firstSeenAtMs: number;
+  readonly lastSeenAtMs: number;
+}
+
+/** One play of a night, sung or random. */
+export interface Play {
+  readonly playId: number;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number | null;
+  readonly singer: string | null;
+  readonly artist: string;
+  readonly title: string;
+  readonly end: 'playing' | 'sung' | 'skipped' | 'unsung';
+}
+
+export type OrderOutcome =
+  | { readonly is: 'given'; readonly orderId: number; readonly now: NowPlaying }
+  /** The same was ordered about this very play before. */
+  | { readonly is: 'again'; readonly orderId: number; readonly now: NowPlaying }
+  | { readonly is: 'nothing-plays' };
+
+export type GuestFound<T> =
+  | T
+  | { readonly is: 'no-such-guest' }
+  /** The words fit several; say the id. */
+  | { readonly is: 'which-guest'; readonly guests: readonly { readonly id: number; readonly name: string }[] };
+
+export type WishDecision =
+  | ({ readonly is: 'done'; readonly askers: number } & Named)
+  | { readonly is: 'no-such-wish' }
+  | { readonly is: 'no-such-song'; readonly songId: number }
+  | ({ readonly is: 'already'; readonly state: WishState } & Named);
+
+export type JobView =
+  | { readonly state: 'waiting' | 'running'; readonly rowsDone: number }
+  | { readonly state: 'done'; readonly result: ImportResult }
+  | { readonly state: 'failed'; readonly why: string };
+
+export interface DjStore {
+  overview(): Promise<Overview>;
+  startParty(name: string | null, who: Who): Promise<{ readonly is: 'started' | 'already-on'; readonly party: Party }>;
+  /** `inMs` null: now. Otherwise the closing time is set and guests hear the last call. */
+  endPartyBy(
+    who: Who,
+    inMs: number | null,
+  ): Promise<{ readonly is: 'ended' | 'closing'; readonly party: Party } | { readonly is: 'no-party' }>;
+  nowPlaying(): Promise<NowPlaying>;
+  /** Orders about the play that is on. */
+  orderPlayer(verb: 'skip' | 'pause' | 'resume' | 'restart', who: Who): Promise<OrderOutcome>;
+  /** null while the player has not carried it out. */
+  orderOutcome(orderId: number): Promise<'done' | 'nothing' | null>;
+  line(wanted: PageWanted): Promise<Page<Place>>;
+  /** Queues a song for a person by name, making a guest without a phone when there is none of that name. No limit applies. */
+  addFor(
+    name: string,
+    what: Asked,
+    who: Who,
+  ): Promise<Queued | AskRefusal | { readonly is: 'bad-name'; readonly why: string }>;
+  removeEntry(
+    entryId: number,
+    who: Who,
+  ): Promise<
+    | ({ readonly is: 'done'; readonly singer: string } & Named)
+    | { readonly is: 'unknown' }
+    | { readonly is: 'too-late'; readonly state: string }
+  >;
+  search(words: string, wanted: PageWanted): Promise<Page<Song>>;
+  songs(artist: string | null, wanted: PageWanted): Promise<Page<Song>>;
+  /** By demand: how many ask, then how lately. */
+  missing(wanted: PageWanted): Promise<Page<Missing>>;
+  found(wishId: number, songId: number, who: Who): Promise<WishDecision>;
+  refuse(wishId: number, reason: string, who: Who): Promise<WishDecision>;
+  /** Everybody connected and everybody who sang or waits tonight. */
+  guests(): Promise<{ readonly connections: number; readonly rows: readonly GuestRow[] }>;
+  /** `guest` is an id or a name. */
+  kick(
+    guest: string,
+    reason: string,
+    who: Who,
+  ): Promise<GuestFound<{ readonly is: 'kicked'; readonly name: string; readonly connections: number }>>;
+  say(text: string, who: Who): Promise<{ readonly orderId: number; readonly connections: number }>;
+  /** Tonight's plays, newest first; the last night's when none is on. */
+  plays(wanted: PageWanted): Promise<Page<Play>>;
+  askImport(file: string): Promise<number>;
+  job(jobId: number): Promise<JobView | null>;
+  /** Deletes presence rows of session processes that are gone: epochs up to the highest of `alive` (or `upTo`) that are not in it. */
+  forgetSessions(alive: readonly number[], upTo: number): Promise<void>;
+  endParty(by: 'dj' | 'host' | 'closing'): Promise<Party | null>;
+}

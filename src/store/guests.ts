@@ -1,0 +1,160 @@
+/** What a guest's conversation asks of the store. */
+import type { Named, NowPlaying, Page, PageWanted, Party, Place, Song, WaitRange, WishState } from '../party/model.ts';
+import type { WishNews } from './news.ts';
+
+/** A connection's name in the table `connection`: the session process's epoch and the seat within the whole tree. */
+export interface ConnectionId {
+  readonly epoch: number;
+  readonly seat: number;
+}
+
+export interface Guest {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** What somebody says with HELLO. `words` is everything after the options. */
+export interface HelloAsked {
+  readonly words: string;
+  /** From `code=`; null when the code may be the last of `words`. */
+  readonly code: string | null;
+  /** Who this connection already is: HELLO as oneself needs no code. */
+  readonly as: number | null;
+  /** The remote address, for the limit of wrong codes. */
+  readonly remote: string;
+  readonly connection: ConnectionId;
+  /** False when this connection has made its three new names of the minute. */
+  readonly mayMakeNew: boolean;
+}
+
+/** Something that waits for a returning guest, told as the first rows of HELLO. */
+export type HelloRow = ({ readonly kind: 'wish' } & WishNews) | { readonly kind: 'unsung'; readonly song: Song };
+
+export type HelloOutcome =
+  | { readonly is: 'new'; readonly guest: Guest; readonly code: string }
+  | {
+      readonly is: 'back';
+      readonly guest: Guest;
+      readonly rows: readonly HelloRow[];
+    }
+  /** `example` is a free name like the one asked for. */
+  | { readonly is: 'taken'; readonly name: string; readonly example: string }
+  | { readonly is: 'too-many-wrong-codes'; readonly name: string }
+  | { readonly is: 'too-many-new-names' }
+  /** Not 1-32 visible characters. */
+  | { readonly is: 'bad-name'; readonly why: string };
+
+/** What a guest asks for: an id, or the text as typed (match.ts finds the splits). */
+export type Asked = { readonly songId: number } | { readonly text: string };
+
+export interface Queued {
+  readonly is: 'queued';
+  readonly entryId: number;
+  readonly song: Song;
+  /** null when a repeated key finds the entry no longer waiting; `state` says what became of it. */
+  readonly position: number | null;
+  readonly wait: WaitRange;
+  readonly repeated: boolean;
+  /** Other guests who wait for the same song. */
+  readonly alsoAskedBy: readonly string[];
+  readonly state: 'waiting' | 'singing' | 'sung' | 'skipped' | 'cancelled' | 'unsung';
+}
+
+export interface Wished {
+  readonly is: 'wished';
+  readonly wishId: number;
+  readonly artist: string;
+  readonly title: string;
+  readonly askers: number;
+  readonly repeated: boolean;
+  /** What the DJ answered when it was refused before; null if never. */
+  readonly refusedBefore: string | null;
+  readonly state: WishState;
+}
+
+/** Refusals that REQUEST and WISH share. */
+export type AskRefusal =
+  | { readonly is: 'unsure'; readonly candidates: readonly Song[] }
+  | { readonly is: 'not-found' }
+  | { readonly is: 'no-such-song'; readonly songId: number }
+  | { readonly is: 'duplicate-entry'; readonly entryId: number; readonly song: Song }
+  | { readonly is: 'duplicate-song'; readonly song: Song }
+  | { readonly is: 'queue-limit'; readonly limit: number }
+  | { readonly is: 'wish-limit'; readonly limit: number }
+  | { readonly is: 'no-party' }
+  | { readonly is: 'too-late'; readonly closingAtMs: number };
+
+export type RequestOutcome = Queued | Wished | AskRefusal;
+export type WishOutcome = Wished | AskRefusal;
+
+/** CANCEL and UNWISH. */
+export type TakeBackOutcome =
+  | ({ readonly is: 'done' } & Named)
+  | { readonly is: 'unknown' }
+  | { readonly is: 'not-yours'; readonly owner: string }
+  /** It is being sung, was sung, or was cancelled already. */
+  | { readonly is: 'too-late'; readonly state: string };
+
+export interface WishRow {
+  readonly wishId: number;
+  readonly state: WishState;
+  readonly reason: string | null;
+  readonly songId: number | null;
+  readonly artist: string;
+  readonly title: string;
+  readonly askers: number;
+}
+
+/** One thing a guest sang. */
+export interface Sung {
+  readonly songId: number;
+  readonly artist: string;
+  readonly title: string;
+  readonly sungAtMs: number;
+}
+
+/** Who is here. */
+export interface Company {
+  readonly connections: number;
+  /** Named guests who are connected. */
+  readonly guests: readonly Guest[];
+  /** Names of those who sing tonight: sang, sing or wait. */
+  readonly singers: readonly string[];
+}
+
+/** What the greeting line needs. */
+export interface Door {
+  readonly party: Party | null;
+  readonly waiting: number;
+}
+
+export interface GuestStore {
+  door(): Promise<Door>;
+  /** Finds or makes the guest and writes the connection's presence, in one transaction. */
+  hello(asked: HelloAsked): Promise<HelloOutcome>;
+  request(asked: {
+    readonly guestId: number;
+    readonly key: string | null;
+    readonly what: Asked;
+  }): Promise<RequestOutcome>;
+  wish(asked: { readonly guestId: number; readonly text: string }): Promise<WishOutcome>;
+  /** Words in any order, prefixes, best first. */
+  search(words: string, wanted: PageWanted): Promise<Page<Song>>;
+  /** The catalogue by artist and title; `artist` narrows it to artists whose words begin so. */
+  songs(artist: string | null, wanted: PageWanted): Promise<Page<Song>>;
+  line(wanted: PageWanted): Promise<Page<Place>>;
+  mine(guestId: number): Promise<readonly Place[]>;
+  cancel(guestId: number, entryId: number): Promise<TakeBackOutcome>;
+  /** The guest's wishes, newest first, withdrawn ones left out, and the unsung songs on offer. */
+  wishes(guestId: number): Promise<{ readonly wishes: readonly WishRow[]; readonly unsung: readonly Song[] }>;
+  unwish(guestId: number, wishId: number): Promise<TakeBackOutcome>;
+  history(guestId: number, wanted: PageWanted): Promise<Page<Sung>>;
+  nowPlaying(): Promise<NowPlaying>;
+  who(): Promise<Company>;
+  /** Writes what came and went on one session process, in one transaction; a guest who left keeps the time of leaving. */
+  recordConnections(change: {
+    readonly epoch: number;
+    readonly opened: readonly { readonly seat: number; readonly remote: string; readonly sinceMs: number }[];
+    readonly closed: readonly number[];
+  }): Promise<void>;
+}

@@ -1,0 +1,70 @@
+/** How a process learns that something changed: by a hint or by the poll, then by reading these. */
+import type { NowPlaying, Party, WishState } from '../party/model.ts';
+
+/**
+ * Counters that grow with every committed change of their subject; comparing two pulses tells what to read again.
+ * queue: anything that moves the line or a waiting range. song: what plays, or who is announced next.
+ * orders: a DJ order was written. wishes: a wish changed state. party: begun, ended, closing time set. catalogue: songs came.
+ */
+export interface Pulse {
+  readonly queue: number;
+  readonly song: number;
+  readonly orders: number;
+  readonly wishes: number;
+  readonly party: number;
+  readonly catalogue: number;
+}
+
+/** A DJ order that reaches guests: a sentence for everyone, or a kick. */
+export interface GuestOrder {
+  readonly id: number;
+  readonly atMs: number;
+  readonly verb: 'say' | 'kick';
+  /** kick: whom. say: null. */
+  readonly guestId: number | null;
+  /** say: the sentence. kick: the reason or ''. */
+  readonly text: string;
+}
+
+/** A wish that was found or refused, for one person who asked for it and has not been told. */
+export interface WishNews {
+  /** Grows with every resolution; a guest's connection that has heard up to n hears only later ones. */
+  readonly serial: number;
+  readonly wishId: number;
+  readonly guestId: number;
+  readonly state: Extract<WishState, 'found' | 'refused'>;
+  readonly reason: string | null;
+  /** found: the song that came; refused: null. */
+  readonly songId: number | null;
+  readonly artist: string;
+  readonly title: string;
+}
+
+export interface NewsStore {
+  /** True when any process has committed since the last call on this store (PRAGMA data_version). Synchronous, microseconds. */
+  changed(): boolean;
+  pulse(): Promise<Pulse>;
+  nowPlaying(): Promise<NowPlaying>;
+  /** The entry that was announced as next, if any. */
+  announced(): Promise<{
+    readonly entryId: number;
+    readonly guestId: number;
+    readonly singer: string;
+    readonly songId: number;
+    readonly artist: string;
+    readonly title: string;
+  } | null>;
+  /** The party that is on, or null; `lastEnded` is the newest one that ended. */
+  party(): Promise<{ readonly on: Party | null; readonly lastEnded: Party | null }>;
+  /** How many entries wait now. */
+  waitingCount(): Promise<number>;
+  lastOrderId(): Promise<number>;
+  guestOrdersAfter(orderId: number): Promise<readonly GuestOrder[]>;
+  lastWishSerial(): Promise<number>;
+  /** Resolutions after `serial` whose asker is one of `guestIds`, told on some other connection or not. */
+  wishNewsAfter(serial: number, guestIds: readonly number[]): Promise<readonly WishNews[]>;
+  /** Call after the write that carries the news was handed to the kernel. */
+  markTold(
+    told: readonly { readonly wishId: number; readonly guestId: number; readonly serial: number }[],
+  ): Promise<void>;
+}
