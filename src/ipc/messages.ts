@@ -46,6 +46,8 @@ export interface ChildFacts {
   /** Which incarnation of which service this is; grows with every fork of this karaoked. */
   readonly epoch: number;
   readonly config: Config;
+  /** Where log lines go: a file (daemon mode), or null for stderr. */
+  readonly logFile: string | null;
   /** True for the first start of a service in this run of karaoked, false when it is lifted after a fall. */
   readonly first: boolean;
 }
