@@ -66,7 +66,7 @@ function openPino(role: string, file: string | null, onDrop: () => void): { logg
   const { pino } = require('pino') as typeof import('pino');
   const options = { level: 'debug', base: { role, pid: process.pid } };
   if (file === null && process.stderr.isTTY) {
-    const { default: pretty } = require('pino-pretty') as typeof import('pino-pretty');
+    const pretty = require('pino-pretty') as typeof import('pino-pretty');
     const readable = pretty({
       destination: 2,
       sync: true,
