@@ -53,7 +53,7 @@ module.exports = {
       'node-ipc-costs-11-mb',
       'Only control and ctl load it.',
       { path: '^src/(supervisor|listener|session|player|librarian|web)/' },
-      { path: '^src/ipc/control' },
+      { path: '^src/ipc/control', pathNot: '^src/ipc/control_path' },
     ),
     rule(
       'lock-only-for-now-playing',
