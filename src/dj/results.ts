@@ -1,0 +1,148 @@
+/**
+ * What each verb answers, as plain data: the control socket carries it, `--json` prints it (names in snake case), the
+ * printers turn it into tables. Fields may be added to, never renamed: scripts read them.
+ */
+import type { ProcessState, Tree } from '../ipc/messages.ts';
+import type { GuestRow, Missing, Play } from '../store/dj.ts';
+import type { BadRow } from '../store/librarian.ts';
+import type { Page, Party } from '../party/model.ts';
+import type { Verb } from './verbs.ts';
+
+export interface SongRow {
+  readonly songId: number;
+  readonly artist: string;
+  readonly title: string;
+  readonly durationS: number | null;
+}
+
+/** What sounds now, flat, with the fields of the guests' NOW; null where there is nothing to say. */
+export interface NowRow {
+  readonly state: 'playing' | 'paused' | 'between' | 'silence';
+  /** silence only. */
+  readonly why: 'no-party' | 'nothing-to-play' | null;
+  readonly queueId: number | null;
+  readonly guestId: number | null;
+  /** null: nobody sings. */
+  readonly singer: string | null;
+  readonly songId: number | null;
+  readonly artist: string | null;
+  readonly title: string | null;
+  readonly positionMs: number | null;
+  readonly durationMs: number | null;
+  readonly atMs: number;
+}
+
+export interface QueueRow {
+  readonly queueId: number;
+  readonly position: number;
+  readonly singer: string;
+  readonly guestId: number;
+  readonly waitFromMin: number | null;
+  readonly waitToMin: number | null;
+  readonly songId: number;
+  readonly artist: string;
+  readonly title: string;
+  readonly reason: string;
+}
+
+/** A process as the DJ sees it; `pssKb` is its fair share of memory in KiB, null where the system does not say. */
+export type ProcessRow = ProcessState & { readonly pssKb: number | null };
+
+export interface Standing {
+  readonly party: Party | null;
+  readonly now: NowRow;
+  readonly waiting: number;
+  readonly songs: number;
+  readonly missing: number;
+  readonly connections: number;
+  /** Named guests who are connected. */
+  readonly guests: number;
+}
+
+export interface Status extends Standing {
+  readonly degraded: readonly string[];
+  readonly tree: Omit<Tree, 'processes'> & { readonly processes: readonly ProcessRow[] };
+}
+
+/** What became of an order to the player: `already` when there was nothing left to do. */
+export interface Steered {
+  readonly outcome: 'done' | 'already';
+  readonly before: NowRow;
+  readonly now: NowRow;
+}
+
+interface Decided {
+  readonly wishId: number;
+  readonly artist: string;
+  readonly title: string;
+  readonly askers: number;
+}
+
+/** One thing that happened. The first events of a watcher say how things stand. */
+export type WatchEvent =
+  | { readonly event: 'party'; readonly party: Party | null }
+  | { readonly event: 'now'; readonly now: NowRow }
+  | { readonly event: 'queue'; readonly waiting: number }
+  | { readonly event: 'songs'; readonly songs: number }
+  | { readonly event: 'missing'; readonly missing: number }
+  | { readonly event: 'connections'; readonly connections: number; readonly guests: number };
+
+/** How far an import is. */
+export interface ImportProgress {
+  readonly state: 'waiting' | 'running';
+  readonly rowsDone: number;
+}
+
+export interface Results {
+  readonly status: Status;
+  readonly 'party start': { readonly party: Party };
+  readonly 'party end': { readonly outcome: 'ended' | 'closing'; readonly party: Party };
+  readonly stop: { readonly pid: number };
+  readonly now: { readonly now: NowRow };
+  readonly skip: Steered;
+  readonly pause: Steered;
+  readonly resume: Steered;
+  readonly restart: Steered;
+  readonly queue: Page<QueueRow>;
+  readonly add: {
+    readonly queueId: number;
+    readonly singer: string;
+    readonly song: SongRow;
+    readonly position: number | null;
+    readonly waitFromMin: number | null;
+    readonly waitToMin: number | null;
+    readonly alsoAskedBy: readonly string[];
+  };
+  readonly remove: {
+    readonly queueId: number;
+    readonly singer: string;
+    readonly artist: string;
+    readonly title: string;
+  };
+  readonly songs: Page<SongRow>;
+  readonly import: {
+    readonly file: string;
+    readonly added: number;
+    readonly known: number;
+    readonly found: number;
+    readonly bad: readonly BadRow[];
+    readonly badCount: number;
+  };
+  readonly missing: Page<Missing>;
+  readonly found: Decided & { readonly songId: number };
+  readonly refuse: Decided & { readonly reason: string };
+  readonly guests: { readonly connections: number; readonly rows: readonly GuestRow[] };
+  readonly kick: { readonly guest: string; readonly connections: number };
+  readonly say: { readonly connections: number };
+  readonly history: Page<Play>;
+  /** Never answered: a watcher leaves. */
+  readonly watch: Readonly<Record<string, never>>;
+  readonly version: { readonly karaoked: string };
+}
+
+/** A verb that was carried out. `verdict` is for scripts: the import ran but had bad rows, the party runs but not all of it. */
+export interface Done<V extends Verb> {
+  readonly ok: true;
+  readonly verdict: 'done' | 'failed' | 'degraded';
+  readonly value: Results[V];
+}
