@@ -1,0 +1,23 @@
+/** What every function of this folder stands on. Not the database itself: nobody but transact.ts begins or commits. */
+import type { Database, Statement } from 'better-sqlite3';
+import type { StoreOptions } from '../store.ts';
+
+export interface Ground extends Pick<StoreOptions, 'now' | 'limits' | 'secret'> {
+  /**
+   * The prepared statement of this text, prepared at its first use and kept: a session process that never asks for the
+   * history never pays for it. Texts must therefore be constants. `Row` is what the columns are called and hold.
+   */
+  readonly sql: <Row>(text: string) => Statement<unknown[], Row>;
+}
+
+export function groundOn(db: Database, options: StoreOptions): Ground {
+  const prepared = new Map<string, Statement>();
+  const sql = (text: string): Statement => {
+    const kept = prepared.get(text);
+    if (kept) return kept;
+    const statement = db.prepare(text);
+    prepared.set(text, statement);
+    return statement;
+  };
+  return { sql: sql as Ground['sql'], now: options.now, limits: options.limits, secret: options.secret };
+}

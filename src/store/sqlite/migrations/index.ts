@@ -1,0 +1,14 @@
+/**
+ * The schema as it grew, oldest first; the place in this list is the `user_version` a database has afterwards. Never edit
+ * one that was released: databases out there have been through it. Additive only, so that a session process of before a
+ * reload can go on. All times are milliseconds since 1970; AUTOINCREMENT because an id that a guest has read must never
+ * come to mean something else.
+ */
+import { guests } from './001_guests.ts';
+import { catalogue } from './002_catalogue.ts';
+import { party } from './003_party.ts';
+import { line } from './004_line.ts';
+import { wishes } from './005_wishes.ts';
+import { orders } from './006_orders.ts';
+
+export const MIGRATIONS: readonly string[] = [guests, catalogue, party, line, wishes, orders];

@@ -1,0 +1,36 @@
+/** The store on SQLite: how a process gets one. */
+import type { Store, StoreOptions } from '../store.ts';
+import { connect } from './connect.ts';
+import { inStoreWords } from './faults.ts';
+import { groundOn } from './ground.ts';
+import { prepareDatabase, refuseUnprepared } from './prepare.ts';
+import { transactionsOn } from './transact.ts';
+import type { Database } from 'better-sqlite3';
+
+/** For every process but the supervisor: expects a prepared database. Throws StoreUnusable when it is not. */
+export function openStore(options: StoreOptions): Store {
+  const { file } = options;
+  let db: Database | null = null;
+  try {
+    db = connect(file);
+    refuseUnprepared(db, file);
+    return storeOn(db, options);
+  } catch (error) {
+    db?.close();
+    throw inStoreWords(error, file);
+  }
+}
+
+/**
+ * For the supervisor, before the children start: makes the file (0600) or brings it up to date. Throws StoreUnusable when
+ * the file is damaged, is not ours or comes from a newer karaoked, and StoreUnwritable when it cannot be written.
+ */
+export function prepareStore(options: StoreOptions): Store {
+  return storeOn(prepareDatabase(options.file), options);
+}
+
+function storeOn(db: Database, options: StoreOptions): Store {
+  groundOn(db, options);
+  transactionsOn(db, options.file);
+  return {} as Store;
+}

@@ -1,0 +1,72 @@
+/**
+ * The only place that begins and commits. better-sqlite3 is synchronous, so a long busy_timeout would be a deaf process:
+ * we let SQLite wait a few milliseconds and do the long waiting asynchronously, with jitter, so that thirty writers do not
+ * knock at the same moments.
+ */
+import type { Database } from 'better-sqlite3';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreBusy } from '../errors.ts';
+import { inStoreWords, isBusy } from './faults.ts';
+
+/** How long a method waits for the lock, its place in this process's own queue included. */
+const PATIENCE_MS = 2_500;
+/** One pause between two attempts; short, because a turn with the lock is a few milliseconds. */
+const PAUSE_MS = { least: 2, most: 20 } as const;
+
+export interface Transactions {
+  /** Runs `work` on one snapshot. `work` is synchronous, so that no transaction is ever open across an await. */
+  read<T>(work: () => T): Promise<T>;
+  /**
+   * Runs `work` under the write lock and resolves once it is committed and synced. Writes of one process queue in the
+   * order they were asked for: two of them would only contend with each other.
+   */
+  write<T>(work: () => T): Promise<T>;
+}
+
+/** Rejections: StoreBusy after 2.5 s without the lock, StoreUnwritable, StoreUnusable; whatever else `work` throws is a defect. */
+export function transactionsOn(db: Database, file: string): Transactions {
+  const begin = { read: db.prepare('BEGIN'), write: db.prepare('BEGIN IMMEDIATE') };
+  const commit = db.prepare('COMMIT');
+  const rollback = db.prepare('ROLLBACK');
+
+  const once = <T>(kind: keyof typeof begin, work: () => T): T => {
+    begin[kind].run();
+    try {
+      const result = work();
+      commit.run();
+      return result;
+    } catch (error) {
+      // SQLite has rolled back by itself after some failures (a full disk).
+      if (db.inTransaction) rollback.run();
+      throw error;
+    }
+  };
+
+  const patiently = async <T>(kind: keyof typeof begin, work: () => T, giveUpAt: number): Promise<T> => {
+    for (;;) {
+      try {
+        return once(kind, work);
+      } catch (error) {
+        if (!isBusy(error)) throw inStoreWords(error, file);
+        if (performance.now() >= giveUpAt)
+          throw new StoreBusy(`${file} was locked by another process for ${PATIENCE_MS} ms`, { cause: error });
+      }
+      await sleep(PAUSE_MS.least + Math.random() * (PAUSE_MS.most - PAUSE_MS.least));
+    }
+  };
+
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  return {
+    read: (work) => patiently('read', work, performance.now() + PATIENCE_MS),
+    write: (work) => {
+      const giveUpAt = performance.now() + PATIENCE_MS;
+      const mine = lastWrite.then(() => patiently('write', work, giveUpAt));
+      // Only the order is kept here; whoever asked hears how it went.
+      lastWrite = mine.then(
+        () => undefined,
+        () => undefined,
+      );
+      return mine;
+    },
+  };
+}
