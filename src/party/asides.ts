@@ -1,0 +1,44 @@
+/** What a catalogue adds to a name and a person leaves out: featured guests, karaoke words in brackets, a leading article. */
+
+/** A bracket that was never closed ends with the text. */
+const BRACKET = /[([{【]([^()[\]{}【】]*)(?:[)\]}】]|$)/gu;
+
+/** Words that say how the recording is sold, not which song it is. "live", "remix" and "acoustic" are another version. */
+const KARAOKE_WORD =
+  /(?<![\p{L}\p{N}])(?:karaoke|instrumental|playback|backing track|sing along|singalong|караоке|инструментал|минус|минусовка|плеибек|плеибак)(?![\p{L}\p{N}])/gu;
+const IN_THE_STYLE_OF =
+  /(?<![\p{L}\p{N}])(?:(?:as )?made (?:famous|popular) by|in the style of|(?:originally|as) performed by|originally by|в стила на|по стила на)(?![\p{L}\p{N}]).*/u;
+/** What may keep a karaoke word company without making a bracket worth keeping: "(Karaoke Version with Lyrics)". */
+const COMPANY =
+  /(?<![\p{L}\p{N}])(?:version|edition|video|track|with|lyrics|hd|версия|с|текст|1)(?![\p{L}\p{N}])/gu;
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Needs somebody after it ("Little Feat" is a band) and somebody before it ("Ft. Worth Blues" is a song). */
+const FEATURED = /(?<=\S\s+)(?:feat|ft|featuring)(?:\.\s*|\s+)(?=[\p{L}\p{N}*$])[^([{【]*/gu;
+const FEATURED_BRACKET = /^\s*(?:feat|ft|featuring)(?:\.|\s)/u;
+
+/** `folded` without karaoke words in brackets and without featured guests, in brackets or not. */
+export function withoutAsides(folded: string): string {
+  return folded
+    .replace(BRACKET, (bracket, inside: string) => {
+      if (FEATURED_BRACKET.test(inside)) return ' ';
+      const song = inside.replace(IN_THE_STYLE_OF, ' ').replace(KARAOKE_WORD, ' ');
+      if (song === inside) return bracket;
+      // "(Acoustic Karaoke Version)" is the acoustic version of the song, "(Karaoke Version)" is the song.
+      return LETTER.test(song.replace(COMPANY, ' ')) ? `(${song})` : ' ';
+    })
+    .replace(FEATURED, ' ');
+}
+
+/** "Beatles, The", as card catalogues write it. */
+const INVERTED_ARTICLE = /\s*,\s*(?:the|an?)\s*$/u;
+/** The blank matters: the A of a-ha is no article. */
+const THE = /^[^\p{L}\p{N}]*the\s+(?=\S)/u;
+/** "a ha" and "A B C" are a-ha and ABC typed without their marks: an article stands before a word, and not a tiny one. */
+const A_OR_AN = /^[^\p{L}\p{N}]*an?\s+(?=\p{L}{2})(?=.{3})/u;
+
+/** `folded` without its leading article (or the inverted one at the end). */
+export function withoutArticle(folded: string): string {
+  return folded.replace(INVERTED_ARTICLE, '').replace(THE, '').replace(A_OR_AN, '');
+}
