@@ -1,0 +1,37 @@
+/** The two ways a server line is written. Every line passes here, so nothing unsanitised reaches another guest's terminal. */
+import { visible } from '../party/names.ts';
+
+/** How a connection is spoken to (MODE). */
+export type Speech = 'text' | 'json';
+
+/** A value of a field in JSON mode; null is "unknown" or "none". */
+export type Field = string | number | boolean | null;
+export type Fields = Readonly<Record<string, Field>>;
+
+/** One line of text with its newline; empty parts are left out. */
+export function textLine(...parts: readonly string[]): string {
+  return `${visible(parts.filter((part) => part !== '').join(' '))}\n`;
+}
+
+/** One JSON object with its newline. */
+export function jsonLine(fields: Fields): string {
+  const shown = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? visible(value) : value,
+  ]);
+  return `${JSON.stringify(Object.fromEntries(shown))}\n`;
+}
+
+/** An event line. `head` is the part that programs read in text mode; in JSON mode it is in `fields`. */
+export function eventLine(speech: Speech, topic: string, said: Said): string {
+  return speech === 'text'
+    ? textLine('*', topic, said.head, said.text)
+    : jsonLine({ t: 'event', topic, text: said.text, ...said.fields });
+}
+
+/** The same thing for a person (`head text`) and for a program (`fields`). */
+export interface Said {
+  readonly head: string;
+  readonly text: string;
+  readonly fields: Fields;
+}
