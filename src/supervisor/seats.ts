@@ -1,0 +1,170 @@
+/**
+ * The seats: every connection of the tree, from its arrival to its end. Until it is over we keep a spare copy of its
+ * socket, to speak through if its session process falls or is silent.
+ */
+import type { Socket } from 'node:net';
+import type { EndReason, Message, SeatCounts, Speech } from '../ipc/messages.ts';
+import type { Log } from '../log.ts';
+import { createHandover } from './handover.ts';
+import type { Seat } from './handover.ts';
+import type { PlanLimits } from './seat_plan.ts';
+import type { SessionRoom, Sessions } from './sessions.ts';
+import { holdStill, partWith } from './spare.ts';
+
+export interface SeatsDeps {
+  readonly log: Log;
+  readonly plan: PlanLimits;
+  /** session.connections, lowered to what the descriptor limit allows. */
+  readonly limit: number;
+  readonly sessions: () => Sessions;
+  /** The line that says goodbye, and the one that says that the house is full. */
+  readonly byeLine: (speech: Speech, reason: EndReason | 'session-lost') => string;
+  readonly fullLine: (retrySeconds: number) => string;
+}
+
+/** How many heard their BYE when everything ended, and how many could not be reached. */
+export interface Farewell {
+  readonly told: number;
+  readonly untold: number;
+}
+
+export interface Seats {
+  /** A socket came up from the listener. Call it in the very tick in which it came. */
+  arrived(socket: Socket | undefined): void;
+  heard(message: Message, from: SessionRoom): void;
+  opened(): void;
+  fell(room: SessionRoom): void;
+  /** Everyone hears one BYE and is closed: by the sessions, or after `patienceMs` by us. */
+  end(reason: EndReason, patienceMs: number): Promise<Farewell>;
+  counts(): SeatCounts;
+}
+
+const FULL_RETRY_S = 30;
+
+export function createSeats(deps: SeatsDeps): Seats {
+  const seats = new Map<number, Seat>();
+  const handover = createHandover(deps);
+  const tally = { greeted: 0, refused: 0, lost: 0, early: 0 };
+  const farewell = { told: 0, untold: 0 };
+  let parting = 0;
+  let lastId = 0;
+  let ending: { readonly reason: EndReason; check(): void } | null = null;
+
+  /** The connection is over: forget it and close our copy, without which the guest would see no end. */
+  const forget = (seat: Seat): void => {
+    if (!seats.delete(seat.id)) return;
+    if (seat.room) seat.room.connections -= 1;
+    seat.socket.destroy();
+  };
+
+  const told = (seat: Seat): void => {
+    if (!seat.told) farewell.told += 1;
+    seat.told = true;
+  };
+
+  const speakFor = (seat: Seat, reason: EndReason | 'session-lost'): void => {
+    seats.delete(seat.id);
+    seat.phase = 'sent';
+    part(seat.socket, deps.byeLine(seat.speech, reason));
+  };
+
+  const part = (socket: Socket, line: string): void => {
+    parting += 1;
+    partWith(socket, line, (heard) => {
+      parting -= 1;
+      farewell[heard ? 'told' : 'untold'] += 1;
+      ending?.check();
+    });
+  };
+
+  const seat = (socket: Socket, remote: string): void => {
+    lastId += 1;
+    const taken: Seat = { id: lastId, socket, remote, room: null, phase: 'waiting', speech: 'text', told: false };
+    seats.set(taken.id, taken);
+    handover.place(taken);
+  };
+
+  return {
+    arrived: (socket) => {
+      if (socket) holdStill(socket);
+      const remote = socket?.remoteAddress;
+      if (!socket || remote === undefined) {
+        tally.early += 1;
+        socket?.destroy();
+        return;
+      }
+      socket.allowHalfOpen = true;
+      socket.on('error', () => undefined);
+      if (ending) {
+        part(socket, deps.byeLine('text', ending.reason));
+      } else if (seats.size >= deps.limit) {
+        tally.refused += 1;
+        part(socket, deps.fullLine(FULL_RETRY_S));
+      } else {
+        seat(socket, remote);
+      }
+    },
+    heard: (message, from) => {
+      if (message.kind === 'can-seat') {
+        if (seats.get(message.seat)?.phase === 'waiting') tally.greeted += 1;
+        handover.answered(from, message.seat, seats.size);
+      } else if (message.kind === 'speaks') {
+        const speaker = seats.get(message.seat);
+        if (speaker) speaker.speech = message.speech;
+      } else if (message.kind === 'told' || message.kind === 'gone') {
+        for (const each of message.seats.flatMap((id) => seats.get(id) ?? [])) {
+          // Who leaves while everybody is being told needs no goodbye: that counts as told.
+          if (ending || message.kind === 'told') told(each);
+          if (message.kind === 'gone') forget(each);
+        }
+        ending?.check();
+        deps.sessions().balance();
+      }
+    },
+    opened: () => {
+      handover.opened();
+    },
+    fell: (room) => {
+      handover.closed(room);
+      for (const each of [...seats.values()].filter((one) => one.room === room)) {
+        if (each.told) {
+          forget(each);
+        } else if (each.phase === 'waiting' && !ending) {
+          // Never handed over, nothing was said to it: it sits elsewhere as if nothing had happened.
+          handover.place(each);
+        } else {
+          if (!ending) tally.lost += 1;
+          speakFor(each, ending?.reason ?? 'session-lost');
+        }
+      }
+      ending?.check();
+    },
+    end: (reason, patienceMs) => {
+      const { promise, resolve } = Promise.withResolvers<Farewell>();
+      const silent = (): Seat[] => [...seats.values()].filter((each) => !each.told);
+      farewell.told = 0;
+      farewell.untold = 0;
+      const finish = (): void => {
+        clearTimeout(patience);
+        clearTimeout(enough);
+        resolve({ told: farewell.told, untold: farewell.untold + parting + silent().length });
+      };
+      ending = {
+        reason,
+        check: () => {
+          if (parting === 0 && silent().length === 0) finish();
+        },
+      };
+      const patience = setTimeout(() => {
+        // Kill first, speak then: a session that wakes late would say goodbye a second time.
+        for (const room of new Set(silent().map((each) => each.room))) if (room) deps.sessions().kill(room);
+      }, patienceMs);
+      const enough = setTimeout(finish, patienceMs * 2);
+      for (const each of [...seats.values()].filter((one) => one.phase === 'waiting')) speakFor(each, reason);
+      deps.sessions().send({ kind: 'say-bye', reason });
+      ending.check();
+      return promise;
+    },
+    counts: () => ({ open: seats.size, limit: deps.limit, ...tally }),
+  };
+}
