@@ -1,0 +1,38 @@
+/** What changed about the music between two looks. */
+import type { NowPlaying, Song } from '../party/model.ts';
+
+type Turn = Exclude<NowPlaying, { state: 'silence' }>;
+
+export interface MusicNews {
+  /** Start, pause, resume, gap, silence, or the song began anew. */
+  readonly changed: boolean;
+  /** Whose turn has begun, if a guest's has: once for every play, at its gap or, without one, at its music. */
+  readonly turn: { readonly entryId: number; readonly guestId: number; readonly song: Song } | null;
+}
+
+/** The clock goes on between two looks, and the player's rows are a little older than its music; a restart jumps further. */
+const JUMP_MS = 1_500;
+
+export function musicNews(before: NowPlaying, after: NowPlaying): MusicNews {
+  return { changed: isOther(before, after), turn: turnBegun(before, after) };
+}
+
+function isOther(before: NowPlaying, after: NowPlaying): boolean {
+  if (before.state === 'silence' || after.state === 'silence') {
+    return (
+      before.state !== after.state ||
+      (before.state === 'silence' && after.state === 'silence' && before.why !== after.why)
+    );
+  }
+  if (before.playId !== after.playId || before.state !== after.state) return true;
+  return Math.abs(after.positionMs - expectedAt(before, after.atMs)) > JUMP_MS;
+}
+
+const expectedAt = (turn: Turn, atMs: number): number =>
+  turn.state === 'paused' ? turn.positionMs : turn.positionMs + atMs - turn.atMs;
+
+function turnBegun(before: NowPlaying, after: NowPlaying): MusicNews['turn'] {
+  if (after.state === 'silence' || after.entryId === null || after.guestId === null) return null;
+  if (before.state !== 'silence' && before.playId === after.playId) return null;
+  return { entryId: after.entryId, guestId: after.guestId, song: after.song };
+}

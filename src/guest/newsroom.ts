@@ -1,0 +1,155 @@
+/**
+ * One newsroom in every process that seats guests. It looks at the store when a hint came or when the database has
+ * changed, and tells its conversations what is new to them. Hints carry no facts, so a lost or doubled one does no harm.
+ */
+import type { Subject } from '../ipc/messages.ts';
+import type { Event, Topic } from '../protocol/events.ts';
+import { EVENTS } from '../protocol/events.ts';
+import type { NewsStore, Pulse } from '../store/news.ts';
+import { apology } from './apology.ts';
+import { musicNews } from './music_news.ts';
+import { closingNews, outlived } from './party_news.ts';
+import type { Listener } from './listener.ts';
+import { atMostEvery } from './pace.ts';
+import type { Later } from './pace.ts';
+import { createWishDesk } from './wish_desk.ts';
+
+export interface NewsroomOptions {
+  readonly store: NewsStore;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Runs something once, later; the timer does not keep the process alive. */
+  readonly later: Later;
+  /** A bug was caught; the newsroom goes on and looks again at the next poll. */
+  readonly defect: (error: unknown) => void;
+}
+
+export interface Newsroom {
+  /** Call it once a conversation has begun. */
+  join(listener: Listener): void;
+  leave(listener: Listener): void;
+  /** Call it at every hint, this process' own included. Never rejects, never overlaps; resolves when all is told. */
+  look(): Promise<void>;
+  /** Call it once a second: looks if any process has committed since, or if something could not be read or marked. */
+  poll(): Promise<void>;
+}
+
+const QUEUE_EVERY_MS = 1_000;
+
+/** Opens a newsroom that takes the present state as known: nobody is told what happened before. Rejects if it cannot read. */
+export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> {
+  const { store, now } = options;
+  const audience = new Set<Listener>();
+  let seen: Pulse = await store.pulse();
+  let music = await store.nowPlaying();
+  let announced = (await store.announced())?.entryId ?? null;
+  let party = await store.party();
+  let orderId = await store.lastOrderId();
+  let owing = false;
+
+  const report = (error: unknown): void => {
+    owing = true;
+    if (apology(error).isDefect) options.defect(error);
+  };
+  const wishes = await createWishDesk(store, report);
+  /** Tells those who watch the topic, of them only the guest, if one is named. */
+  const tell = (event: Event, guestId: number | null = null): void => {
+    for (const listener of audience) {
+      if (guestId !== null && listener.guest?.id !== guestId) continue;
+      if (watches(listener, event.topic)) listener.tell(event);
+    }
+  };
+  const lineMoved = atMostEvery(QUEUE_EVERY_MS, now, options.later, () => {
+    if (![...audience].some((listener) => watches(listener, 'QUEUE'))) return;
+    store.waitingCount().then((waiting) => {
+      tell({ topic: 'QUEUE', waiting });
+    }, report);
+  });
+
+  // What to read again when the pulse of a subject has moved; a subject without a reader does not compile.
+  const readers: { readonly [S in Subject]: (() => Promise<void> | void) | null } = {
+    party: async () => {
+      const before = party;
+      party = await store.party();
+      for (const listener of audience) if (outlived(listener.greeted, party.lastEnded)) listener.bye('party-over');
+      const minutes = closingNews(before.on, party.on, now());
+      if (minutes !== null) tell({ topic: 'LASTCALL', minutes });
+    },
+    orders: async () => {
+      for (const order of await store.guestOrdersAfter(orderId)) {
+        orderId = order.id;
+        if (order.verb === 'say') tell({ topic: 'SAY', text: order.text });
+        else if (order.guestId !== null) kick(audience, order.guestId, order.atMs, order.text);
+      }
+    },
+    song: async () => {
+      const before = music;
+      music = await store.nowPlaying();
+      const next = await store.announced();
+      const news = musicNews(before, music);
+      if (news.turn) tell({ topic: 'TURN', entryId: news.turn.entryId, song: news.turn.song }, news.turn.guestId);
+      if (next && next.entryId !== announced) {
+        tell(
+          { topic: 'NEXT', entryId: next.entryId, song: { id: next.songId, artist: next.artist, title: next.title } },
+          next.guestId,
+        );
+      }
+      announced = next?.entryId ?? null;
+      if (news.changed) tell({ topic: 'NOW', now: music });
+    },
+    wishes: () => wishes.tell(audience),
+    queue: () => lineMoved.again(),
+    catalogue: null,
+  };
+
+  const round = async (): Promise<void> => {
+    owing = false;
+    const pulse = await store.pulse();
+    for (const subject of Object.keys(readers) as Subject[]) {
+      const due = pulse[subject] !== seen[subject] || (subject === 'wishes' && wishes.owesTo(audience));
+      if (!due) continue;
+      await readers[subject]?.();
+      // Remembered only now: what could not be read is read at the next look.
+      seen = { ...seen, [subject]: pulse[subject] };
+    }
+  };
+
+  let again = false;
+  let looking: Promise<void> | null = null;
+  const look = (): Promise<void> => {
+    again = true;
+    looking ??= (async () => {
+      while (again) {
+        again = false;
+        await round().catch(report);
+      }
+      looking = null;
+    })();
+    return looking;
+  };
+  return {
+    join(listener) {
+      audience.add(listener);
+      // The party may have ended between its greeting and now.
+      if (outlived(listener.greeted, party.lastEnded)) listener.bye('party-over');
+    },
+    leave(listener) {
+      audience.delete(listener);
+    },
+    look,
+    async poll() {
+      if (owing || store.changed()) await look();
+    },
+  };
+}
+
+function watches(listener: Listener, topic: Topic): boolean {
+  return listener.watch === 'all' || (listener.watch === 'mine' && EVENTS[topic].watch === 'mine');
+}
+
+/** Only who was there when the DJ said it: the same guest may have come back since. */
+function kick(audience: ReadonlySet<Listener>, guestId: number, atMs: number, words: string): void {
+  for (const listener of audience) {
+    if (listener.guest?.id === guestId && (listener.greeted?.atMs ?? Infinity) <= atMs) listener.bye('kicked', words);
+  }
+}

@@ -1,0 +1,19 @@
+/** What the beginning and end of parties mean for those who are connected. */
+import type { Party } from '../party/model.ts';
+import type { Greeted } from './listener.ts';
+
+/**
+ * Whether a connection has outlived a party that ended: it was greeted under it or an earlier one, or was greeted while
+ * none was on and has seen this one come and go. Who came after the end has not.
+ */
+export function outlived(greeted: Greeted | null, ended: Party | null): boolean {
+  if (!greeted || ended?.endedAtMs == null) return false;
+  return greeted.partyId === null ? ended.endedAtMs > greeted.atMs : greeted.partyId <= ended.id;
+}
+
+/** Minutes until the end when a closing time was set or moved, else null. */
+export function closingNews(before: Party | null, after: Party | null, nowMs: number): number | null {
+  if (after?.closingAtMs == null) return null;
+  if (before?.id === after.id && before.closingAtMs === after.closingAtMs) return null;
+  return Math.max(0, Math.ceil((after.closingAtMs - nowMs) / 60_000));
+}

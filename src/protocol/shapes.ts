@@ -1,0 +1,108 @@
+/**
+ * The fields of JSON mode, one table: the types of what is said are derived from it, and so is docs/protocol.md.
+ * They may only be added to. Units are in the names; `?` after a type is "or null".
+ */
+export const SHAPES = {
+  HELP: {},
+  HELLO: { guest_id: 'number', name: 'string', code: 'string?' },
+  QUEUED: {
+    queue_id: 'number',
+    song_id: 'number',
+    position: 'number?',
+    wait_from_min: 'number?',
+    wait_to_min: 'number?',
+    artist: 'string',
+    title: 'string',
+    repeated: 'boolean',
+    state: 'string',
+  },
+  WISHED: {
+    wish_id: 'number',
+    askers: 'number',
+    artist: 'string',
+    title: 'string',
+    repeated: 'boolean',
+    state: 'string',
+  },
+  SEARCH: { shown: 'number', total: 'number', more: 'boolean', page: 'number' },
+  SONGS: { shown: 'number', total: 'number', more: 'boolean', page: 'number' },
+  QUEUE: { shown: 'number', total: 'number', more: 'boolean', page: 'number' },
+  HISTORY: { shown: 'number', total: 'number', more: 'boolean', page: 'number' },
+  MINE: { shown: 'number' },
+  WISHES: { shown: 'number' },
+  CANCEL: { queue_id: 'number', artist: 'string', title: 'string' },
+  UNWISH: { wish_id: 'number', artist: 'string', title: 'string' },
+  NOW: {
+    state: 'string',
+    queue_id: 'number?',
+    song_id: 'number?',
+    singer: 'string?',
+    artist: 'string?',
+    title: 'string?',
+    position_ms: 'number?',
+    duration_ms: 'number?',
+    at_ms: 'number',
+  },
+  WHO: { connected: 'number', named: 'number' },
+  WATCH: { watch: 'string' },
+  MODE: { mode: 'string' },
+  PONG: { now_ms: 'number' },
+  VERSION: { protocol: 'string', version: 'string' },
+  BYE: {},
+} as const satisfies Shapes;
+
+/** Rows have no word; these names are for the table. */
+export const ROW_SHAPES = {
+  'song row': { song_id: 'number', artist: 'string', title: 'string', duration_s: 'number?' },
+  'queue row': {
+    queue_id: 'number',
+    position: 'number',
+    singer: 'string',
+    guest_id: 'number',
+    wait_from_min: 'number?',
+    wait_to_min: 'number?',
+    song_id: 'number',
+    artist: 'string',
+    title: 'string',
+  },
+  'wish row': {
+    wish_id: 'number',
+    state: 'string',
+    reason: 'string?',
+    song_id: 'number?',
+    artist: 'string',
+    title: 'string',
+  },
+  'unsung row': { unsung: 'boolean', song_id: 'number', artist: 'string', title: 'string' },
+  'history row': { song_id: 'number', artist: 'string', title: 'string', sung_at_ms: 'number' },
+  'guest row': { guest_id: 'number?', name: 'string', connected: 'boolean', sings: 'boolean' },
+  'help row': { command: 'string', usage: 'string', what: 'string' },
+} as const satisfies Shapes;
+
+export const EVENT_SHAPES = {
+  NOW: SHAPES.NOW,
+  NEXT: { queue_id: 'number', song_id: 'number', artist: 'string', title: 'string' },
+  TURN: { queue_id: 'number', song_id: 'number', artist: 'string', title: 'string' },
+  QUEUE: { waiting: 'number' },
+  FOUND: { wish_id: 'number', song_id: 'number', artist: 'string', title: 'string' },
+  REFUSED: { wish_id: 'number', reason: 'string?', artist: 'string', title: 'string' },
+  SAY: {},
+  LASTCALL: { minutes: 'number' },
+  LAG: { dropped: 'number' },
+  BYE: { reason: 'string' },
+} as const satisfies Shapes;
+
+type FieldType = 'string' | 'string?' | 'number' | 'number?' | 'boolean';
+type Shape = Readonly<Record<string, FieldType>>;
+export type Shapes = Readonly<Record<string, Shape>>;
+
+interface Typed {
+  readonly string: string;
+  readonly 'string?': string | null;
+  readonly number: number;
+  readonly 'number?': number | null;
+  readonly boolean: boolean;
+}
+
+/** The values that a shape asks for. */
+export type FieldsOf<S> = { readonly [K in keyof S]: S[K] extends FieldType ? Typed[S[K]] : never };
