@@ -6,7 +6,6 @@ import type { ProcessState, Tree } from '../ipc/messages.ts';
 import type { GuestRow, Missing, Play } from '../store/dj.ts';
 import type { BadRow } from '../store/librarian.ts';
 import type { Page, Party } from '../party/model.ts';
-import type { Verb } from './verbs.ts';
 
 export interface SongRow {
   readonly songId: number;
@@ -141,8 +140,8 @@ export interface Results {
 }
 
 /** A verb that was carried out. `verdict` is for scripts: the import ran but had bad rows, the party runs but not all of it. */
-export interface Done<V extends Verb> {
+export interface Done<Value> {
   readonly ok: true;
   readonly verdict: 'done' | 'failed' | 'degraded';
-  readonly value: Results[V];
+  readonly value: Value;
 }

@@ -8,13 +8,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CannotRun } from './link.ts';
 
 /** `free`: nothing is there (anymore). `live`: somebody answers. `foreign`: something that is no socket; it stays. */
-export type Claim = 'free' | 'live' | 'foreign';
+type Claim = 'free' | 'live' | 'foreign';
 
 /**
  * Removes the file at `path` if it is a socket that nobody listens on. Two processes doing this at once could remove each
  * other's fresh socket; the host lock sees to it that only one karaoked starts a control process here.
  */
-export async function claimSocketPath(path: string): Promise<Claim> {
+async function claimSocketPath(path: string): Promise<Claim> {
   const there = await statIfThere(path);
   if (there === null) return 'free';
   if (!there.isSocket()) return 'foreign';

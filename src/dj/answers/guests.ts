@@ -1,0 +1,28 @@
+/** guests, kick, say. */
+import type { Answerers, Desk } from '../desk.ts';
+import { done } from '../desk.ts';
+import { refusal } from '../refusal.ts';
+
+export function guestAnswers(desk: Desk): Pick<Answerers, 'guests' | 'kick' | 'say'> {
+  const { store } = desk;
+  return {
+    guests: async () => done(await store.guests()),
+    kick: async ({ guest, reason }, { who }) => {
+      const kicked = await store.kick(guest, reason ?? '', who);
+      if (kicked.is === 'no-such-guest') {
+        return refusal('failed', `There is no guest "${guest}". Look with: karaokectl guests`);
+      }
+      if (kicked.is === 'which-guest') {
+        const several = kicked.guests.map(({ id, name }) => `${id} ${name}`).join(', ');
+        return refusal('failed', `"${guest}" may be ${several}. Say the number instead`);
+      }
+      desk.hint('orders');
+      return done({ guest: kicked.name, connections: kicked.connections });
+    },
+    say: async ({ text }, { who }) => {
+      const { connections } = await store.say(text, who);
+      desk.hint('orders');
+      return done({ connections });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** status, party start, party end, stop. */
+import type { Answerers, Desk } from '../desk.ts';
+import { done } from '../desk.ts';
+import { refusal } from '../refusal.ts';
+import { standing } from '../views.ts';
+
+const NO_HOST = refusal(
+  'failed',
+  'The supervisor does not answer. The music and the guests may be fine; see its log, then try again.',
+);
+
+export function partyAnswers(desk: Desk): Pick<Answerers, 'status' | 'party start' | 'party end' | 'stop'> {
+  const { store } = desk;
+  return {
+    status: async () => {
+      const [seen, tree] = await Promise.all([store.overview(), desk.tree()]);
+      if (!tree) return NO_HOST;
+      const processes = await Promise.all(
+        tree.processes.map(async (process) => ({
+          ...process,
+          pssKb: process.pid === null ? null : await desk.memory(process.pid),
+        })),
+      );
+      const degraded = processes.filter(({ state }) => state === 'degraded').map(({ name }) => name);
+      return {
+        ok: true,
+        verdict: degraded.length > 0 ? 'degraded' : 'done',
+        value: { ...standing(seen), degraded, tree: { ...tree, processes } },
+      };
+    },
+    'party start': async ({ name }, { who }) => {
+      const { is, party } = await store.startParty(name ?? desk.partyName(), who);
+      if (is === 'already-on') {
+        return refusal('conflict', `"${party.name}" is on already. To begin another, first: karaokectl party end`);
+      }
+      desk.hint('party');
+      return done({ party });
+    },
+    'party end': async ({ in: inMs }, { who }) => {
+      const ended = await store.endPartyBy(who, inMs);
+      if (ended.is === 'no-party') {
+        return refusal('conflict', 'No party is on. To begin one: karaokectl party start');
+      }
+      desk.hint('party');
+      return done({ outcome: ended.is, party: ended.party });
+    },
+    stop: async () => {
+      const tree = await desk.tree();
+      if (!tree) return NO_HOST;
+      return { ...done({ pid: tree.pid }), sent: desk.stopDaemon };
+    },
+  };
+}

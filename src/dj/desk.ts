@@ -1,0 +1,47 @@
+/** What the DJ's verbs stand on, and the shape of every answer. Whatever carries them (control socket, web) provides this. */
+import type { Subject, Tree } from '../ipc/messages.ts';
+import type { DjStore, Who } from '../store/dj.ts';
+import type { Bell } from './bell.ts';
+import type { Refusal } from './refusal.ts';
+import type { Done, ImportProgress, Results, WatchEvent } from './results.ts';
+import type { Given, Verb } from './verbs.ts';
+
+export interface Desk {
+  readonly store: DjStore;
+  /** Tells all other processes, after a change was committed, where to look. */
+  hint(about: Subject): void;
+  /** Rung at every hint from elsewhere and whenever the store changed. */
+  readonly bell: Bell;
+  /** Milliseconds of a clock that never jumps, for deadlines. */
+  readonly clock: () => number;
+  /** How a party is called when nobody says. */
+  readonly partyName: () => string;
+  /** null when the supervisor does not answer in time. */
+  tree(): Promise<Tree | null>;
+  /** A process's fair share of memory (PSS) in KiB; null where the system does not say. */
+  memory(pid: number): Promise<number | null>;
+  /** Asks the supervisor to stop everything. */
+  readonly stopDaemon: () => void;
+}
+
+/** Who gave a verb, and how they hear while they wait. */
+export interface Asker {
+  readonly who: Who;
+  progress(news: ImportProgress): void;
+  event(event: WatchEvent): void;
+  /** Aborted when they left. */
+  readonly gone: AbortSignal;
+}
+
+/** `sent` runs once the answer is on its way: stopping the daemon first would cut it off. */
+export type Answer<V extends Verb> = (Done<Results[V]> & { readonly sent?: () => void }) | Refusal;
+
+/** One answerer for each verb. */
+export type Answerers = {
+  readonly [V in Verb]: (given: Given<V>, asker: Asker) => Promise<Answer<V>>;
+};
+
+/** The usual good answer. */
+export function done<Value>(value: Value): Done<Value> {
+  return { ok: true, verdict: 'done', value };
+}

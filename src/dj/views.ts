@@ -1,0 +1,43 @@
+/** The store's values as the rows that the DJ's doors show. Pure. */
+import type { NowPlaying, Page, Place, Song } from '../party/model.ts';
+import { reasonSentence } from '../party/order.ts';
+import type { Overview } from '../store/dj.ts';
+import type { NowRow, QueueRow, SongRow, Standing } from './results.ts';
+
+export function songRow({ id, artist, title, durationS }: Song): SongRow {
+  return { songId: id, artist, title, durationS };
+}
+
+export function nowRow(now: NowPlaying): NowRow {
+  if (now.state === 'silence') {
+    const nothing = { queueId: null, guestId: null, singer: null, songId: null, artist: null, title: null };
+    return { state: now.state, why: now.why, ...nothing, positionMs: null, durationMs: null, atMs: now.atMs };
+  }
+  const { state, entryId, guestId, singer, song, positionMs, durationMs, atMs } = now;
+  const sung = { songId: song.id, artist: song.artist, title: song.title };
+  return { state, why: null, queueId: entryId, guestId, singer, ...sung, positionMs, durationMs, atMs };
+}
+
+export function queueRow({ entryId, position, guestId, singer, song, wait, reason }: Place): QueueRow {
+  return {
+    queueId: entryId,
+    position,
+    singer,
+    guestId,
+    waitFromMin: wait?.fromMin ?? null,
+    waitToMin: wait?.toMin ?? null,
+    songId: song.id,
+    artist: song.artist,
+    title: song.title,
+    reason: reasonSentence(reason),
+  };
+}
+
+export function pageOf<Row, Seen>(page: Page<Row>, see: (row: Row) => Seen): Page<Seen> {
+  return { ...page, rows: page.rows.map(see) };
+}
+
+export function standing(seen: Overview): Standing {
+  const { party, waiting, songs, missing, connections, namedGuests } = seen;
+  return { party, now: nowRow(seen.now), waiting, songs, missing, connections, guests: namedGuests };
+}

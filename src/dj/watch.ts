@@ -1,0 +1,30 @@
+/** What a watcher hears: the differences between how things stood and how they stand. Pure. */
+import type { NowRow, Standing, WatchEvent } from './results.ts';
+
+/** The events that lead from `before` to `after`; from null, everything. */
+export function changes(before: Standing | null, after: Standing): readonly WatchEvent[] {
+  const events: WatchEvent[] = [];
+  const { party, now, waiting, songs, missing, connections, guests } = after;
+  if (!before || !sameParty(before.party, party)) events.push({ event: 'party', party });
+  if (!before || !sameMusic(before.now, now)) events.push({ event: 'now', now });
+  if (before?.waiting !== waiting) events.push({ event: 'queue', waiting });
+  if (before?.songs !== songs) events.push({ event: 'songs', songs });
+  if (before?.missing !== missing) events.push({ event: 'missing', missing });
+  if (before?.connections !== connections || before.guests !== guests) {
+    events.push({ event: 'connections', connections, guests });
+  }
+  return events;
+}
+
+function sameParty(a: Standing['party'], b: Standing['party']): boolean {
+  return a?.id === b?.id && a?.closingAtMs === b?.closingAtMs && a?.endedAtMs === b?.endedAtMs;
+}
+
+/** The position moves all the time; a change is when the music no longer began at the same moment (restart, pause, next). */
+function sameMusic(a: NowRow, b: NowRow): boolean {
+  return a.state === b.state && a.songId === b.songId && a.queueId === b.queueId && began(a) === began(b);
+}
+
+function began({ state, positionMs, atMs }: NowRow): number | null {
+  return state === 'paused' || positionMs === null ? positionMs : atMs - positionMs;
+}
