@@ -9,8 +9,7 @@ const KARAOKE_WORD =
 const IN_THE_STYLE_OF =
   /(?<![\p{L}\p{N}])(?:(?:as )?made (?:famous|popular) by|in the style of|(?:originally|as) performed by|originally by|в стила на|по стила на)(?![\p{L}\p{N}]).*/u;
 /** What may keep a karaoke word company without making a bracket worth keeping: "(Karaoke Version with Lyrics)". */
-const COMPANY =
-  /(?<![\p{L}\p{N}])(?:version|edition|video|track|with|lyrics|hd|версия|с|текст|1)(?![\p{L}\p{N}])/gu;
+const COMPANY = /(?<![\p{L}\p{N}])(?:version|edition|video|track|with|lyrics|hd|версия|с|текст|1)(?![\p{L}\p{N}])/gu;
 
 const LETTER = /[\p{L}\p{N}]/u;
 
