@@ -40,7 +40,9 @@ joinHost('player', async (facts, host) => {
     output: clockOutput(),
     position: positionFile(join(folder, 'run', 'player.position')),
     clock,
-    hint: host.hint,
+    hint: (about) => {
+      host.hint(about);
+    },
     show: (view) => {
       if (!leaving) void nowPlaying.show(view);
     },
