@@ -48,6 +48,10 @@ export interface ChildFacts {
   readonly config: Config;
   /** Where log lines go: a file (daemon mode), or null for stderr. */
   readonly logFile: string | null;
+  /** Of karaoked, as `0.1.0`. */
+  readonly version: string;
+  /** How a listener comes to its socket: inherited from the host as fd 4, or bound by itself where Node cannot hold one (before 24.19). */
+  readonly door: 'inherited' | 'own';
   /** True for the first start of a service in this run of karaoked, false when it is lifted after a fall. */
   readonly first: boolean;
 }

@@ -42,7 +42,11 @@ export function readFlags(argv: readonly string[], version: string): Flags {
     .option('--check-config', 'print every setting with its origin and exit')
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'karaoked: ')) });
+    .configureOutput({
+      outputError: (text, write) => {
+        write(text.replace(/^error: /, 'karaoked: '));
+      },
+    });
   for (const [flag, argument, , what] of SETTING_FLAGS) program.option(`${flag} <${argument}>`, what);
   try {
     program.parse([...argv], { from: 'user' });

@@ -33,6 +33,8 @@ export interface Sessions {
   start(): Promise<void>;
   /** Call when connections were seated or left: keeps the pool warm. */
   balance(): void;
+  /** No more forks: the end has begun. */
+  freeze(): void;
   /** `leave` to all, SIGKILL after the grace; resolves when none lives. */
   stop(message: Message): Promise<void>;
   kill(room: SessionRoom): void;
@@ -158,6 +160,12 @@ export function createSessions(deps: SessionsDeps): Sessions {
   };
   const retiring = setInterval(retireSurplus, RETIRE_EVERY_MS);
 
+  const freeze = (): void => {
+    closing = true;
+    clearInterval(retiring);
+    clearTimeout(wake);
+  };
+
   return {
     rooms,
     start: () => {
@@ -166,10 +174,9 @@ export function createSessions(deps: SessionsDeps): Sessions {
       return warm.promise.then(() => undefined);
     },
     balance,
+    freeze,
     stop: async (message) => {
-      closing = true;
-      clearInterval(retiring);
-      clearTimeout(wake);
+      freeze();
       if (rooms.length === 0) return;
       const { promise, resolve } = Promise.withResolvers<null>();
       emptied = () => {

@@ -1,0 +1,133 @@
+/** One run of karaoked: from taking the var directory to everyone told. */
+import { BadConfig } from '../config/resolve.ts';
+import type { Config } from '../config/schema.ts';
+import { controlPath, controlPathProblem } from '../ipc/control_path.ts';
+import type { EndReason } from '../ipc/messages.ts';
+import type { Log } from '../log.ts';
+import { Cannot } from './cannot.ts';
+import { affordableConnections, descriptorLimit } from './descriptors.ts';
+import { openDoor } from './door.ts';
+import { endKaraoked } from './ending.ts';
+import { takeHostLock } from './host_lock.ts';
+import { catalogueRead, openHostStore, refuseUnreadable } from './host_store.ts';
+import type { PrepareStore } from './host_store.ts';
+import { openHouse } from './house.ts';
+import { listenToSignals } from './signals.ts';
+import { createTree } from './tree.ts';
+
+export interface RunDeps {
+  readonly config: Config;
+  readonly party: 'default' | 'always' | 'never';
+  readonly version: string;
+  readonly log: Log;
+  readonly logFile: string | null;
+  readonly prepare: PrepareStore;
+  /** Reads the settings again. Throws BadConfig or Cannot; then the old ones stay. */
+  readonly reread: () => { readonly config: Config; readonly needRestart: readonly string[] };
+  /** Everything stands; the line for stdout. */
+  readonly ready: (line: string) => void;
+}
+
+/** Resolves when karaoked is ready; it then lives by its children and ends by a signal. Throws Cannot and CannotStart. */
+export async function runParty(deps: RunDeps): Promise<void> {
+  const { config, log } = deps;
+  const tooLong = controlPathProblem(config.var);
+  if (tooLong !== null) throw new Cannot(78, tooLong);
+  refuseUnreadable(config.catalogue);
+  const house = openHouse(config.var, config['control.group']);
+  const lock = takeHostLock(house);
+  const door = await openDoor(config['tcp.host'], config['tcp.port'], process.env);
+  const host = openHostStore(deps.prepare, config, house);
+  await host.openNight({ name: config['party.name'], begin: deps.party, staleHours: config['party.staleHours'] });
+  const catalogueJob = config.catalogue === '' ? null : await host.askImport(config.catalogue);
+
+  const tree = createTree({
+    config,
+    logFile: deps.logFile,
+    log,
+    version: deps.version,
+    door,
+    connections: affordable(config, log),
+    stopAsked: () => {
+      end('restarting');
+    },
+  });
+  const writeStopped = async (): Promise<void> => {
+    // Loaded now and not at start: proper-lockfile hooks signals, and the supervisor's are its own.
+    const { nowPlayingFile, STOPPED } = await import('../now_playing.ts');
+    await nowPlayingFile(house.nowPlaying, (error, text) => {
+      log.warn({ error: String(error) }, text);
+    }).show(STOPPED);
+  };
+  const writeEnd = async (): Promise<void> => {
+    const store = openHostStore(deps.prepare, config, house);
+    await store.endParty('host');
+    store.close();
+  };
+  let ending = false;
+  const end = (reason: EndReason): void => {
+    if (ending) return;
+    ending = true;
+    void endKaraoked(reason, { tree, log, writeEnd, writeStopped }).then((code) => {
+      lock.release();
+      process.exit(code);
+    });
+  };
+  listenToSignals({
+    endParty: () => {
+      end('party-over');
+    },
+    endNow: () => {
+      tree.killAll();
+    },
+    restart: () => {
+      end('restarting');
+    },
+    reload: () => {
+      reload(deps, (fresh, needRestart) => {
+        tree.reload(fresh, needRestart);
+      });
+      tree.reopenLogs();
+    },
+  });
+
+  try {
+    const port = await tree.start(async () => {
+      if (catalogueJob !== null) await catalogueRead(host, catalogueJob, log);
+      host.close();
+    });
+    log.info({}, `guests join with: nc localhost ${port}`);
+    log.info({}, 'the DJ steers with: bin/karaokectl');
+    deps.ready(`ready tcp=${port} control=${controlPath(config.var)} pid=${process.pid}`);
+  } catch (error) {
+    tree.killAll();
+    await writeStopped();
+    lock.release();
+    throw error;
+  }
+}
+
+function affordable(config: Config, log: Log): number {
+  const wanted = config['session.connections'];
+  const connections = affordableConnections(wanted, descriptorLimit());
+  if (connections < wanted) {
+    log.warn(
+      { connections, wanted },
+      'fewer connections than configured: the limit of open files is low (ulimit -n, LimitNOFILE)',
+    );
+  }
+  return connections;
+}
+
+function reload(deps: RunDeps, apply: (config: Config, needRestart: readonly string[]) => void): void {
+  deps.log.reopen();
+  try {
+    const { config, needRestart } = deps.reread();
+    deps.log.setLevel(config['log.level']);
+    apply(config, needRestart);
+    deps.log.info({ needRestart }, 'the settings were read again');
+  } catch (error) {
+    if (!(error instanceof BadConfig || error instanceof Cannot)) throw error;
+    deps.log.error({ problems: error.message }, 'the settings are wrong, the old ones stay');
+  }
+}
