@@ -3,7 +3,8 @@
  * line that is not blank, in order, and exactly one last word.
  */
 import type { Subject } from '../ipc/messages.ts';
-import { greeting } from '../protocol/greeting.ts';
+import { renderGreeting } from '../protocol/greeting.ts';
+import type { Door } from '../protocol/greeting.ts';
 import { err, renderReply } from '../protocol/reply.ts';
 import type { Reply } from '../protocol/reply.ts';
 import { renderEvent } from '../protocol/events.ts';
@@ -11,7 +12,7 @@ import { renderBye, renderLag } from '../protocol/farewell.ts';
 import { isBlank } from '../protocol/lines.ts';
 import type { Line } from '../protocol/lines.ts';
 import { parseLine } from '../protocol/parse.ts';
-import type { AnyAsked } from '../protocol/parse.ts';
+import type { AnyAsked } from '../protocol/commands.ts';
 import type { WishNews } from '../store/news.ts';
 import { apology } from './apology.ts';
 import type { Answer, ConversationStore, Self } from './answer.ts';
@@ -48,8 +49,13 @@ export function createConversation(options: ConversationOptions): Conversation {
   let greeted: Greeted | null = null;
   let closed = false;
 
+  // A question instead of the variable: while an answer was awaited, somebody else may have closed.
+  const isOver = (): boolean => closed;
   const say = (reply: Reply, tag: string | null, handed?: () => void): void => {
     if (!closed) carrier.reply(renderReply(self.speech, tag, reply), handed);
+  };
+  const greet = (door: Door): void => {
+    if (!closed) carrier.reply(renderGreeting(door));
   };
   const close = (lastLine: string | null): void => {
     if (closed) return;
@@ -66,8 +72,11 @@ export function createConversation(options: ConversationOptions): Conversation {
   const act = (answer: Answer, tag: string | null): void => {
     const told = answer.told ?? [];
     const { reply } = answer;
+    const markLater = (): void => {
+      mark(told);
+    };
     if (answer.leaves) close(renderReply(self.speech, tag, reply));
-    else say(reply, tag, told.length > 0 ? () => mark(told) : undefined);
+    else say(reply, tag, told.length > 0 ? markLater : undefined);
     const before = self.speech;
     self = { ...self, ...answer.becomes };
     if (self.speech !== before) carrier.speaks(self.speech);
@@ -88,16 +97,16 @@ export function createConversation(options: ConversationOptions): Conversation {
       try {
         const { party, waiting } = await store.door();
         greeted = { partyId: party?.id ?? null, atMs: now() };
-        say(greeting(party ? { is: 'party', name: party.name, connected, waiting } : { is: 'no-party' }), null);
+        greet(party ? { is: 'party', name: party.name, connected, waiting } : { is: 'no-party' });
       } catch (error) {
         // The greeting is what says that somebody listens; a busy house greets without its numbers.
         report(error);
         greeted = { partyId: null, atMs: now() };
-        say(greeting({ is: 'busy', connected }), null);
+        greet({ is: 'busy', connected });
       }
     },
     async hear(line) {
-      if (closed) return 'closed';
+      if (isOver()) return 'closed';
       switch (line.is) {
         case 'line': {
           if (isBlank(line.text)) break;
@@ -116,7 +125,7 @@ export function createConversation(options: ConversationOptions): Conversation {
           close(renderBye(self.speech, 'protocol'));
           break;
       }
-      return closed ? 'closed' : 'go-on';
+      return isOver() ? 'closed' : 'go-on';
     },
     bye(reason, words) {
       close(renderBye(self.speech, reason, words));

@@ -67,7 +67,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
   });
 
   // What to read again when the pulse of a subject has moved; a subject without a reader does not compile.
-  const readers: { readonly [S in Subject]: (() => Promise<void> | void) | null } = {
+  const readers: Readonly<Record<Subject, (() => Promise<void> | void) | null>> = {
     party: async () => {
       const before = party;
       party = await store.party();
@@ -98,7 +98,9 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
       if (news.changed) tell({ topic: 'NOW', now: music });
     },
     wishes: () => wishes.tell(audience),
-    queue: () => lineMoved.again(),
+    queue: () => {
+      lineMoved.again();
+    },
     catalogue: null,
   };
 

@@ -1,0 +1,112 @@
+/** Everything that a guest may hear unasked, one table: who hears it, and how it is said. */
+import type { Named, NowPlaying } from '../party/model.ts';
+import { eventLine } from './frame.ts';
+import type { Said, Speech } from './frame.ts';
+import type { EVENT_SHAPES, FieldsOf } from './shapes.ts';
+import { named, nowSaid } from './words.ts';
+
+interface SongNamed extends Named {
+  readonly id: number;
+}
+
+export type Event =
+  | { readonly topic: 'NOW'; readonly now: NowPlaying }
+  | { readonly topic: 'NEXT'; readonly entryId: number; readonly song: SongNamed }
+  | { readonly topic: 'TURN'; readonly entryId: number; readonly song: SongNamed }
+  | { readonly topic: 'QUEUE'; readonly waiting: number }
+  | { readonly topic: 'FOUND'; readonly wishId: number; readonly song: SongNamed }
+  | ({ readonly topic: 'REFUSED'; readonly wishId: number; readonly reason: string | null } & Named)
+  | { readonly topic: 'SAY'; readonly text: string }
+  | { readonly topic: 'LASTCALL'; readonly minutes: number };
+
+export type Topic = Event['topic'];
+
+type Telling<T extends Topic> = (
+  event: Extract<Event, { topic: T }>,
+) => Said & { readonly fields: FieldsOf<(typeof EVENT_SHAPES)[T]> };
+
+/** `watch`: the least that WATCH must say to hear it. `shown` and `what` are for the page. */
+export const EVENTS: {
+  readonly [T in Topic]: {
+    readonly watch: 'mine' | 'all';
+    readonly shown: string;
+    readonly what: string;
+    readonly said: Telling<T>;
+  };
+} = {
+  NOW: {
+    watch: 'all',
+    shown: '* NOW …',
+    what: 'at every change (start, pause, resume, gap, silence); reads like the answer to NOW',
+    said: ({ now }) => nowSaid(now),
+  },
+  NEXT: {
+    watch: 'mine',
+    shown: '* NEXT 18 Toto - Africa: you are up after this song',
+    what: 'to the guest who is up after this song',
+    said: (event) => turnSaid(event, 'you are up after this song'),
+  },
+  TURN: {
+    watch: 'mine',
+    shown: '* TURN 17 Queen - Bohemian Rhapsody: the microphone is yours',
+    what: 'to the guest whose gap or song begins',
+    said: (event) => turnSaid(event, 'the microphone is yours'),
+  },
+  QUEUE: {
+    watch: 'all',
+    shown: '* QUEUE 8',
+    what: 'the line changed, so many wait; at most one a second',
+    said: ({ waiting }) => ({ head: String(waiting), text: '', fields: { waiting } }),
+  },
+  FOUND: {
+    watch: 'mine',
+    shown: '* FOUND 5 song=731 ABBA - Waterloo is here now. Say: REQUEST 731',
+    what: 'a song that you asked for is here',
+    said: ({ wishId, song }) => ({
+      head: `${wishId} song=${song.id}`,
+      text: `${named(song)} is here now. Say: REQUEST ${song.id}`,
+      fields: { wish_id: wishId, song_id: song.id, artist: song.artist, title: song.title },
+    }),
+  },
+  REFUSED: {
+    watch: 'mine',
+    shown: '* REFUSED 5 <reason>',
+    what: 'a song that you asked for will not come',
+    said: ({ wishId, reason, artist, title }) => ({
+      head: String(wishId),
+      text: reason ?? `${named({ artist, title })} will not come`,
+      fields: { wish_id: wishId, reason, artist, title },
+    }),
+  },
+  SAY: {
+    watch: 'mine',
+    shown: '* SAY <text>',
+    what: 'from the DJ',
+    said: ({ text }) => ({ head: '', text, fields: {} }),
+  },
+  LASTCALL: {
+    watch: 'mine',
+    shown: '* LASTCALL 20 …',
+    what: 'the party ends in so many minutes',
+    said: ({ minutes }) => ({
+      head: String(minutes),
+      text: `the party ends in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}`,
+      fields: { minutes },
+    }),
+  },
+};
+
+/** One event as one line, ended. */
+export function renderEvent(speech: Speech, event: Event): string {
+  const { said } = EVENTS[event.topic] as { readonly said: (event: Event) => Said };
+  return eventLine(speech, event.topic, said(event));
+}
+
+function turnSaid(event: Extract<Event, { topic: 'NEXT' | 'TURN' }>, sentence: string): ReturnType<Telling<'NEXT'>> {
+  const { entryId, song } = event;
+  return {
+    head: String(entryId),
+    text: `${named(song)}: ${sentence}`,
+    fields: { queue_id: entryId, song_id: song.id, artist: song.artist, title: song.title },
+  };
+}

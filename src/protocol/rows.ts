@@ -1,0 +1,93 @@
+/** The rows before a final: each as a person reads it and as a program does. */
+import type { Named, Place, Song } from '../party/model.ts';
+import type { Said } from './frame.ts';
+import type { FieldsOf, ROW_SHAPES } from './shapes.ts';
+import { minutes, named, waitRange } from './words.ts';
+
+type Row<R extends keyof typeof ROW_SHAPES> = Said & { readonly fields: FieldsOf<(typeof ROW_SHAPES)[R]> };
+
+/** `731 Queen - Bohemian Rhapsody 5:54`; without the time where nobody knows it. */
+export function songRow({ id, artist, title, durationS }: Song): Row<'song row'> {
+  const time = durationS === null ? '' : ` ${minutes(Math.round(durationS))}`;
+  return {
+    head: String(id),
+    text: named({ artist, title }) + time,
+    fields: { song_id: id, artist, title, duration_s: durationS },
+  };
+}
+
+/** `17 1. Queen - Bohemian Rhapsody (Ada) 21-27 min`. */
+export function placeRow({ entryId, position, guestId, singer, song, wait }: Place): Row<'queue row'> {
+  return {
+    head: `${entryId} ${position}.`,
+    text: `${named(song)} (${singer}) ${waitRange(wait)} min`,
+    fields: {
+      queue_id: entryId,
+      position,
+      singer,
+      guest_id: guestId,
+      wait_from_min: wait?.fromMin ?? null,
+      wait_to_min: wait?.toMin ?? null,
+      song_id: song.id,
+      artist: song.artist,
+      title: song.title,
+    },
+  };
+}
+
+/** What became of a wish. */
+export interface WishSaid extends Named {
+  readonly wishId: number;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly songId: number | null;
+}
+
+/** `5 found song=902 Щурците - Вкусът на времето`, `6 refused Nobody - Unknown: the label forbids it`. */
+export function wishRow({ wishId, state, reason, songId, artist, title }: WishSaid): Row<'wish row'> {
+  const song = songId === null ? '' : ` song=${songId}`;
+  const why = state === 'refused' && reason ? `: ${reason}` : '';
+  return {
+    head: `${wishId} ${state}${song}`,
+    text: named({ artist, title }) + why,
+    fields: { wish_id: wishId, state, reason, song_id: songId, artist, title },
+  };
+}
+
+/** `unsung song=731 Queen - Bohemian Rhapsody`: what a guest did not get to sing at an earlier party. */
+export function unsungRow({ id, artist, title }: Song): Row<'unsung row'> {
+  return {
+    head: `unsung song=${id}`,
+    text: named({ artist, title }),
+    fields: { unsung: true, song_id: id, artist, title },
+  };
+}
+
+/** `731 Queen - Bohemian Rhapsody 2026-11-20`; the day is that of the house's clock. */
+export function sungRow(sung: Named & { readonly songId: number; readonly sungAtMs: number }): Row<'history row'> {
+  const { songId, artist, title, sungAtMs } = sung;
+  const at = new Date(sungAtMs);
+  const day = [at.getFullYear(), at.getMonth() + 1, at.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return {
+    head: String(songId),
+    text: `${named({ artist, title })} ${day}`,
+    fields: { song_id: songId, artist, title, sung_at_ms: sungAtMs },
+  };
+}
+
+/** `Ada, sings tonight`; somebody who sings may be gone for a moment. `id` null: known by name only. */
+export function guestRow(guest: {
+  readonly id: number | null;
+  readonly name: string;
+  readonly connected: boolean;
+  readonly sings: boolean;
+}): Row<'guest row'> {
+  const notes = [guest.sings ? ', sings tonight' : '', guest.connected ? '' : ', not connected now'];
+  return {
+    head: '',
+    text: guest.name + notes.join(''),
+    fields: { guest_id: guest.id, name: guest.name, connected: guest.connected, sings: guest.sings },
+  };
+}
