@@ -1,6 +1,6 @@
 /** Lets several waiters sleep until something may have changed. A ring carries no facts: whoever wakes looks at the store. */
 export interface Bell {
-  ring(): void;
+  readonly ring: () => void;
   /** Resolves at the next ring, after `ms` at the latest: a lost hint costs time, never the answer. */
   wait(ms: number): Promise<void>;
 }
