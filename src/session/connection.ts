@@ -4,6 +4,7 @@
  * while 64 KiB of replies are unread, so that TCP slows the sender.
  */
 import type { Socket } from 'node:net';
+import { finished } from 'node:stream/promises';
 import type { Carrier } from '../guest/carrier.ts';
 import type { Conversation } from '../guest/conversation.ts';
 import { createLineReader } from '../protocol/lines.ts';
@@ -14,6 +15,8 @@ export interface Connection {
   readonly seat: number;
   readonly conversation: Conversation;
   bye(reason: ByeReason): void;
+  /** Resolves when everything said was handed to the kernel, or never can be. */
+  heard(): Promise<void>;
   /** Looks at the clock, once a second: idle or too slow connections are said goodbye to. */
   check(nowMs: number, idleMs: number): void;
 }
@@ -52,16 +55,20 @@ export function openConnection(deps: ConnectionDeps): Connection {
   socket.setKeepAlive(true, KEEPALIVE_MS);
 
   const reader = createLineReader();
-  const lines: Line[] = [];
+  let lines: Line[] = [];
+  /** The next of `lines` to work; a pointer, because shift() on the thousands of a pipelining guest is quadratic. */
+  let next = 0;
   let working = false;
   let ended = false;
   let closing = false;
+  let linger: NodeJS.Timeout | undefined;
   let dropped = 0;
   let spoke = false;
   const since = clock();
   let readerMovedAt = since;
 
   const send = (text: string, handed?: () => void): void => {
+    if (closing) return;
     if (socket.writableLength === 0) readerMovedAt = clock();
     socket.write(text, (error) => {
       readerMovedAt = clock();
@@ -82,13 +89,13 @@ export function openConnection(deps: ConnectionDeps): Connection {
       return true;
     },
     close: (lastLine) => {
-      closing = true;
-      lines.length = 0;
+      if (closing) return;
       if (lastLine !== null) send(lastLine, deps.told);
+      closing = true;
       socket.end();
       // Unread bytes at the close would reset the connection, and the reset overtakes the last line: read and forget.
       socket.resume();
-      setTimeout(() => socket.destroy(), LINGER_MS);
+      linger = setTimeout(() => socket.destroy(), LINGER_MS);
     },
     speaks: deps.speaks,
   };
@@ -100,13 +107,17 @@ export function openConnection(deps: ConnectionDeps): Connection {
     dropped = 0;
     conversation.lagged(missed);
   };
+  const take = (read: Line[]): void => {
+    lines = next < lines.length ? lines.slice(next).concat(read) : read;
+    next = 0;
+  };
   const isFull = (): boolean => socket.writableLength > MOST_UNREAD;
 
   /** Works what was read, a turn at a time; reads on when there is nothing left to work. */
   const work = async (): Promise<void> => {
     if (working) return;
     working = true;
-    for (let turn = 0; !closing && lines.length > 0 && !isFull(); turn += 1) {
+    for (let turn = 0; !closing && next < lines.length && !isFull(); turn += 1) {
       if (turn === LINES_PER_TURN) {
         setImmediate(() => {
           working = false;
@@ -114,7 +125,8 @@ export function openConnection(deps: ConnectionDeps): Connection {
         });
         return;
       }
-      const line = lines.shift();
+      const line = lines[next];
+      next += 1;
       if (line) await conversation.hear(line);
     }
     working = false;
@@ -126,14 +138,15 @@ export function openConnection(deps: ConnectionDeps): Connection {
   socket.on('data', (chunk: Buffer) => {
     if (closing) return;
     spoke = true;
-    lines.push(...reader.push(chunk));
-    if (lines.length === 0) return;
+    const read = reader.push(chunk);
+    if (read.length === 0) return;
+    take(read);
     socket.pause();
     void work();
   });
   socket.on('end', () => {
     ended = true;
-    lines.push(...reader.end());
+    take(reader.end());
     void work();
   });
   socket.on('drain', () => {
@@ -143,6 +156,7 @@ export function openConnection(deps: ConnectionDeps): Connection {
   socket.on('error', () => undefined);
   socket.on('close', () => {
     closing = true;
+    clearTimeout(linger);
     deps.gone(connection);
   });
 
@@ -152,6 +166,7 @@ export function openConnection(deps: ConnectionDeps): Connection {
     bye: (reason) => {
       conversation.bye(reason);
     },
+    heard: () => finished(socket, { readable: false }).catch(() => undefined),
     check: (nowMs, idleMs) => {
       if (closing) return;
       if (!spoke && nowMs - since > idleMs) conversation.bye('idle');

@@ -126,7 +126,7 @@ joinHost('session', async (facts, host) => {
     },
     orphaned: async () => {
       sayBye('supervisor-lost');
-      await outbox.quiet();
+      await Promise.all([...connections.values()].map((connection) => connection.heard()));
       await presence.flush();
     },
   };
