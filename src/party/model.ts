@@ -29,7 +29,8 @@ export type WaitRange = { readonly fromMin: number; readonly toMin: number } | n
 export type Reason =
   | { readonly rule: 'announced' }
   | { readonly rule: 'first-come' }
-  | { readonly rule: 'after-present'; readonly presentWaiting: number };
+  | { readonly rule: 'after-present'; readonly presentWaiting: number }
+  | { readonly rule: 'away' };
 
 /** One place of the line as every door shows it. */
 export interface Place {
