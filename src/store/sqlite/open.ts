@@ -4,6 +4,20 @@ import { connect } from './connect.ts';
 import { inStoreWords } from './faults.ts';
 import { groundOn } from './ground.ts';
 import { prepareDatabase, refuseUnprepared } from './prepare.ts';
+import { djLineMethods } from './dj_line.ts';
+import { djListMethods } from './dj_lists.ts';
+import { helloMethods } from './hello.ts';
+import { importMethods } from './imports.ts';
+import { jobMethods } from './jobs.ts';
+import { lineMethods } from './line.ts';
+import { newsMethods } from './news.ts';
+import { orderMethods } from './orders.ts';
+import { ownMethods } from './own.ts';
+import { partyMethods } from './party.ts';
+import { playerMethods } from './player.ts';
+import { presenceMethods } from './presence.ts';
+import { requestMethods } from './requests.ts';
+import { searchMethods } from './search.ts';
 import { transactionsOn } from './transact.ts';
 import type { Database } from 'better-sqlite3';
 
@@ -30,7 +44,26 @@ export function prepareStore(options: StoreOptions): Store {
 }
 
 function storeOn(db: Database, options: StoreOptions): Store {
-  groundOn(db, options);
-  transactionsOn(db, options.file);
-  return {} as Store;
+  const ground = groundOn(db, options);
+  const transactions = transactionsOn(db, options.file);
+  return {
+    ...searchMethods(ground, transactions),
+    ...importMethods(ground, transactions),
+    ...jobMethods(ground, transactions),
+    ...helloMethods(ground, transactions),
+    ...presenceMethods(ground, transactions),
+    ...requestMethods(ground, transactions),
+    ...lineMethods(ground, transactions),
+    ...ownMethods(ground, transactions),
+    ...partyMethods(ground, transactions),
+    ...playerMethods(ground, transactions),
+    ...orderMethods(ground, transactions),
+    ...djLineMethods(ground, transactions),
+    ...djListMethods(ground, transactions),
+    ...newsMethods(ground, transactions),
+    checkpoint: () => transactions.outside(() => void db.pragma('wal_checkpoint(PASSIVE)')),
+    close: () => {
+      db.close();
+    },
+  };
 }

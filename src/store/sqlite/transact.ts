@@ -15,12 +15,14 @@ const PAUSE_MS = { least: 2, most: 20 } as const;
 
 export interface Transactions {
   /** Runs `work` on one snapshot. `work` is synchronous, so that no transaction is ever open across an await. */
-  read<T>(work: () => T): Promise<T>;
+  readonly read: <T>(work: () => T) => Promise<T>;
   /**
    * Runs `work` under the write lock and resolves once it is committed and synced. Writes of one process queue in the
    * order they were asked for: two of them would only contend with each other.
    */
-  write<T>(work: () => T): Promise<T>;
+  readonly write: <T>(work: () => T) => Promise<T>;
+  /** Runs what SQLite does not allow inside a transaction, with the same words for the same failures. */
+  readonly outside: <T>(work: () => T) => Promise<T>;
 }
 
 /** Rejections: StoreBusy after 2.5 s without the lock, StoreUnwritable, StoreUnusable; whatever else `work` throws is a defect. */
@@ -42,10 +44,10 @@ export function transactionsOn(db: Database, file: string): Transactions {
     }
   };
 
-  const patiently = async <T>(kind: keyof typeof begin, work: () => T, giveUpAt: number): Promise<T> => {
+  const patiently = async <T>(attempt: () => T, giveUpAt: number): Promise<T> => {
     for (;;) {
       try {
-        return once(kind, work);
+        return attempt();
       } catch (error) {
         if (!isBusy(error)) throw inStoreWords(error, file);
         if (performance.now() >= giveUpAt)
@@ -57,10 +59,11 @@ export function transactionsOn(db: Database, file: string): Transactions {
 
   let lastWrite: Promise<unknown> = Promise.resolve();
   return {
-    read: (work) => patiently('read', work, performance.now() + PATIENCE_MS),
+    read: (work) => patiently(() => once('read', work), performance.now() + PATIENCE_MS),
+    outside: (work) => patiently(work, performance.now() + PATIENCE_MS),
     write: (work) => {
       const giveUpAt = performance.now() + PATIENCE_MS;
-      const mine = lastWrite.then(() => patiently('write', work, giveUpAt));
+      const mine = lastWrite.then(() => patiently(() => once('write', work), giveUpAt));
       // Only the order is kept here; whoever asked hears how it went.
       lastWrite = mine.then(
         () => undefined,

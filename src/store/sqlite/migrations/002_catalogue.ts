@@ -1,8 +1,9 @@
 /**
  * What can be sung. `song_fts` holds the normalised words and nothing else (contentless: the texts are in `song`). Its
  * rowid is (100 - popularity) * 2^40 + song id: FTS5 answers in rowid order without sorting, so "the 1,000 most popular
- * hits" of a word that half the catalogue holds costs no more than 1,000 steps. prefix: what people have typed so far.
- * The tokenizer only splits at blanks, since party/normalise.ts has decided what a word is.
+ * hits" of a word that half the catalogue holds costs no more than 1,000 steps. prefix: the beginnings that would otherwise
+ * be merged from thousands of words. The tokenizer takes every letter as it is and splits at blanks, since
+ * party/normalise.ts has decided what a word is.
  */
 export const catalogue = `
 CREATE TABLE song (
@@ -23,7 +24,7 @@ CREATE INDEX song_by_title ON song (title_key, popularity DESC);
 CREATE VIRTUAL TABLE song_fts USING fts5 (
   artist, title,
   content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
-  tokenize = "ascii tokenchars '!#$%&()*+,-./:;<=>?@[\\]^_{|}~\`'"
+  tokenize = 'ascii'
 );
 
 CREATE TABLE job (

@@ -1,0 +1,44 @@
+/** Who was told to be ready. Announced is locked (domain.md, The line, 2), so only the player announces. */
+import { nextToCall } from '../../party/order.ts';
+import type { NewsStore } from '../news.ts';
+import type { PlayerStore } from '../player.ts';
+import { entryById } from './entries.ts';
+import type { Ground } from './ground.ts';
+import { lineOf } from './line.ts';
+import { partyOn } from './night.ts';
+import { beat } from './pulse.ts';
+import { songById } from './songs.ts';
+
+export type Announced = NonNullable<Awaited<ReturnType<PlayerStore['announce']>>>;
+
+/**
+ * Announces whom the order calls next and returns it, or null when there is nobody to call. The order itself keeps the
+ * announced entry in front; when it does not, the singer is gone and somebody else is here.
+ */
+export function announce(ground: Ground): Announced | null {
+  const party = partyOn(ground);
+  const line = party ? lineOf(ground, party) : null;
+  const next = line ? nextToCall(line) : null;
+  if (next && next.id !== line?.announced) {
+    ground.sql('INSERT OR REPLACE INTO next_entry (only, entry_id) VALUES (1, ?)').run(next.id);
+    beat(ground, 'song', 'queue');
+  }
+  if (!next && ground.sql('DELETE FROM next_entry').run().changes > 0) beat(ground, 'song', 'queue');
+  const entry = next ? entryById(ground, next.id) : null;
+  const song = next ? songById(ground, next.songId) : null;
+  return entry && song ? { entryId: entry.id, singer: entry.singer, song } : null;
+}
+
+type AnnouncedEntry = Awaited<ReturnType<NewsStore['announced']>>;
+
+export function announcedEntry(ground: Ground): AnnouncedEntry {
+  const announced = ground
+    .sql<NonNullable<AnnouncedEntry>>(
+      `SELECT entry.id AS entryId, guest_id AS guestId, guest.name AS singer, song_id AS songId, artist, title
+       FROM next_entry JOIN queue_list AS entry ON entry.id = entry_id
+       JOIN guest ON guest.id = guest_id JOIN song ON song.id = song_id
+       WHERE entry.state = 'waiting'`,
+    )
+    .get();
+  return announced ?? null;
+}

@@ -1,0 +1,63 @@
+/** Asking for a song that is not here. */
+import type { Named, Song } from '../../party/model.ts';
+import { moved } from '../../party/wish.ts';
+import type { AskRefusal, Wished } from '../guests.ts';
+import type { Ground } from './ground.ts';
+import { beat } from './pulse.ts';
+import { songById } from './songs.ts';
+import { askerCount, asksFor, insertWish, openWishes, wishFor } from './wish_rows.ts';
+import type { Wish } from './wish_rows.ts';
+
+/** `candidates`: songs that are similar and here; the guest knows them, so they never fulfil this wish by themselves. */
+export function askForWish(
+  ground: Ground,
+  guestId: number,
+  named: Named,
+  candidates: readonly Song[],
+): Wished | AskRefusal {
+  const before = wishFor(ground, named);
+  // Found under another name: the DJ has said that this is the song.
+  const song = before?.state === 'found' && before.songId !== null ? songById(ground, before.songId) : null;
+  if (song) return { is: 'duplicate-song', song };
+  const limit = ground.limits().wishPerGuest;
+  if (!isOpenFor(ground, before, guestId) && openWishes(ground, guestId) >= limit) return { is: 'wish-limit', limit };
+  const wish = before ?? insertWish(ground, named);
+  const state = moved(wish.state, 'ask') ?? wish.state;
+  ground.sql('UPDATE download_list SET state = ? WHERE id = ?').run(state, wish.id);
+  addAsker(ground, wish.id, guestId);
+  for (const candidate of candidates)
+    ground.sql('INSERT OR IGNORE INTO wish_candidate (wish_id, song_id) VALUES (?, ?)').run(wish.id, candidate.id);
+  beat(ground, 'wishes');
+  return wishedView(ground, { ...wish, state }, 'first');
+}
+
+/** Whether `guestId` waits for `wish` already: asking again costs nothing of the limit. */
+function isOpenFor(ground: Ground, wish: Wish | null, guestId: number): boolean {
+  return wish !== null && ['wanted', 'fetching'].includes(wish.state) && asksFor(ground, wish.id, guestId);
+}
+
+/** Nothing that was resolved before is news to a new asker: this answer says what was refused. */
+function addAsker(ground: Ground, wishId: number, guestId: number): void {
+  ground
+    .sql(
+      `INSERT INTO wish_asker (wish_id, guest_id, asked_at_ms, since_serial, told_serial)
+       SELECT ?1, ?2, ?3, serial, serial FROM (SELECT coalesce(max(serial), 0) AS serial FROM wish_news WHERE wish_id = ?1)
+       WHERE true
+       ON CONFLICT (wish_id, guest_id) DO UPDATE SET asked_at_ms = excluded.asked_at_ms`,
+    )
+    .run(wishId, guestId, ground.now());
+}
+
+/** The answer about a wish as it stands; `again`: to a request that was answered before. */
+export function wishedView(ground: Ground, wish: Wish, asked: 'first' | 'again'): Wished {
+  return {
+    is: 'wished',
+    wishId: wish.id,
+    artist: wish.artist,
+    title: wish.title,
+    askers: askerCount(ground, wish.id),
+    repeated: asked === 'again',
+    refusedBefore: wish.reason,
+    state: wish.state,
+  };
+}

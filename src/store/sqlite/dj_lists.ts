@@ -1,0 +1,92 @@
+/** What the DJ looks at: the state of things, the shopping list, the guests, the plays of the night. */
+import type { Page, PageWanted } from '../../party/model.ts';
+import type { GuestRow, Missing, Overview, Play } from '../dj.ts';
+import type { Store } from '../store.ts';
+import { waitingCount } from './entries.ts';
+import type { Ground } from './ground.ts';
+import { lastEnded, partyOn } from './night.ts';
+import { COUNT_LIMIT, pageOf, window } from './pages.ts';
+import { connectionCount } from './presence.ts';
+import { countOfCatalogue } from './songs.ts';
+import { nowOn } from './stage.ts';
+import type { Transactions } from './transact.ts';
+
+type DjListMethods = Pick<Store, 'overview' | 'missing' | 'guests' | 'plays'>;
+
+export function djListMethods(ground: Ground, { read }: Transactions): DjListMethods {
+  return {
+    overview: () => read(() => overview(ground)),
+    missing: (wanted) => read(() => missing(ground, wanted)),
+    guests: () => read(() => ({ connections: connectionCount(ground), rows: guestsTonight(ground) })),
+    plays: (wanted) => read(() => plays(ground, wanted)),
+  };
+}
+
+function overview(ground: Ground): Overview {
+  return {
+    party: partyOn(ground),
+    now: nowOn(ground),
+    waiting: waitingCount(ground),
+    songs: countOfCatalogue(ground, Number.MAX_SAFE_INTEGER),
+    missing: missingCount(ground),
+    connections: connectionCount(ground),
+    namedGuests:
+      ground
+        .sql<{ named: number }>('SELECT count(DISTINCT guest_id) AS named FROM connection WHERE guest_id IS NOT NULL')
+        .get()?.named ?? 0,
+  };
+}
+
+const missingCount = (ground: Ground): number =>
+  ground
+    .sql<{ wishes: number }>(`SELECT count(*) AS wishes FROM download_list WHERE state IN ('wanted', 'fetching')`)
+    .get()?.wishes ?? 0;
+
+function missing(ground: Ground, wanted: PageWanted): Page<Missing> {
+  const rows = ground
+    .sql<Omit<Missing, 'askers'> & { readonly askers: string }>(
+      `SELECT wish.id AS wishId, artist, title, state, json_group_array(guest.name ORDER BY asked_at_ms, guest.id) AS askers,
+         min(asked_at_ms) AS firstAskedAtMs, max(asked_at_ms) AS lastAskedAtMs
+       FROM download_list AS wish JOIN wish_asker ON wish_id = wish.id JOIN guest ON guest.id = guest_id
+       WHERE state IN ('wanted', 'fetching') GROUP BY wish.id
+       ORDER BY count(*) DESC, lastAskedAtMs DESC, wish.id LIMIT ? OFFSET ?`,
+    )
+    .all(...window(wanted))
+    .map((row) => ({ ...row, askers: JSON.parse(row.askers) as string[] }));
+  return pageOf(rows, missingCount(ground), wanted);
+}
+
+function guestsTonight(ground: Ground): readonly GuestRow[] {
+  return ground
+    .sql<GuestRow>(
+      `SELECT id AS guestId, name,
+         (SELECT count(*) FROM connection WHERE guest_id = guest.id) AS connections,
+         (SELECT count(*) FROM play WHERE guest_id = guest.id AND party_id = ?1 AND how = 'sung') AS sungTonight,
+         (SELECT count(*) FROM queue_list WHERE guest_id = guest.id AND party_id = ?1 AND state = 'waiting') AS waiting,
+         (SELECT count(*) FROM wish_asker JOIN download_list AS wish ON wish.id = wish_id
+          WHERE guest_id = guest.id AND state IN ('wanted', 'fetching')) AS openWishes,
+         first_seen_ms AS firstSeenAtMs,
+         iif(EXISTS (SELECT 1 FROM connection WHERE guest_id = guest.id), ?2, coalesce(last_seen_ms, first_seen_ms)) AS lastSeenAtMs
+       FROM guest WHERE id IN
+         (SELECT guest_id FROM connection WHERE guest_id IS NOT NULL
+          UNION SELECT guest_id FROM queue_list WHERE party_id = ?1 AND state IN ('waiting', 'singing')
+          UNION SELECT guest_id FROM play WHERE party_id = ?1 AND how = 'sung')
+       ORDER BY name_key`,
+    )
+    .all(partyOn(ground)?.id ?? 0, ground.now());
+}
+
+/** Tonight's plays, newest first; when no party is on, those of the last night. */
+function plays(ground: Ground, wanted: PageWanted): Page<Play> {
+  const partyId = (partyOn(ground) ?? lastEnded(ground))?.id ?? 0;
+  const rows = ground
+    .sql<Play>(
+      `SELECT id AS playId, taken_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, singer, artist, title, how AS "end"
+       FROM play WHERE party_id = ? ORDER BY id DESC LIMIT ? OFFSET ?`,
+    )
+    .all(partyId, ...window(wanted));
+  const counted = ground
+    .sql<{ plays: number }>('SELECT count(*) AS plays FROM (SELECT 1 FROM play WHERE party_id = ? LIMIT ?)')
+    .get(partyId, COUNT_LIMIT);
+  return pageOf(rows, counted?.plays ?? 0, wanted);
+}

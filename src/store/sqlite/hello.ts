@@ -1,0 +1,78 @@
+/** HELLO: who is speaking (protocol.md, Commands and Limits). One transaction finds or makes the guest and seats them. */
+import { hashCode, normaliseCode, sameHash } from '../../party/code.ts';
+import { checkName, freeNameLike, nameKey } from '../../party/names.ts';
+import type { HelloAsked, HelloOutcome, HelloRow } from '../guests.ts';
+import type { Store } from '../store.ts';
+import { offeredSongs } from './entries.ts';
+import type { Ground } from './ground.ts';
+import { guestByKey, insertGuest } from './guest_rows.ts';
+import type { KnownGuest } from './guest_rows.ts';
+import { seatGuest } from './presence.ts';
+import { songsByIds } from './songs.ts';
+import type { Transactions } from './transact.ts';
+import { noteWrongCode, triesAreUsedUp } from './wrong_codes.ts';
+import { untoldNews } from './wish_news.ts';
+
+export function helloMethods(ground: Ground, { write }: Transactions): Pick<Store, 'hello'> {
+  return { hello: (asked) => write(() => hello(ground, asked)) };
+}
+
+function hello(ground: Ground, asked: HelloAsked): HelloOutcome {
+  const { name, guest, code } = whoIsMeant(ground, asked);
+  const outcome = guest ? greetKnown(ground, guest, code, asked) : greetNew(ground, name, asked);
+  if (outcome.is === 'new' || outcome.is === 'back')
+    seatGuest(ground, outcome.guest.id, asked.connection, asked.remote);
+  return outcome;
+}
+
+interface Meant {
+  readonly name: string;
+  readonly guest: KnownGuest | null;
+  /** Normalised, or as typed when it has not the form of a code: then it is wrong. null: none was given. */
+  readonly code: string | null;
+}
+
+/** A whole text that is a known name is that name; else the last word is the code, if it looks like one and the rest is known. */
+function whoIsMeant(ground: Ground, { words, code }: HelloAsked): Meant {
+  const guest = guestByKey(ground, nameKey(words));
+  if (code !== null) return { name: words, guest, code: normaliseCode(code) ?? code };
+  if (guest) return { name: words, guest, code: null };
+  const [, rest, last] = /^(.*\S)\s+(\S+)$/su.exec(words.trim()) ?? [];
+  const lastAsCode = normaliseCode(last ?? '');
+  const named = rest !== undefined && lastAsCode !== null ? guestByKey(ground, nameKey(rest)) : null;
+  return named ? { name: named.name, guest: named, code: lastAsCode } : { name: words, guest: null, code: null };
+}
+
+function greetKnown(ground: Ground, guest: KnownGuest, code: string | null, asked: HelloAsked): HelloOutcome {
+  const { id, name } = guest;
+  const back: HelloOutcome = { is: 'back', guest: { id, name }, rows: rowsFor(ground, id) };
+  if (asked.as === id) return back;
+  const taken: HelloOutcome = { is: 'taken', name, example: exampleFor(ground, name) };
+  if (code === null) return taken;
+  const tries = { nameKey: guest.nameKey, remote: asked.remote };
+  // The right code too: otherwise the answers to a sixth try and a hundredth would still tell which one is right.
+  if (triesAreUsedUp(ground, tries)) return { is: 'too-many-wrong-codes', name };
+  if (guest.codeHash && sameHash(guest.codeHash, hashCode(ground.secret, String(id), code))) return back;
+  noteWrongCode(ground, tries);
+  return taken;
+}
+
+function greetNew(ground: Ground, raw: string, { mayMakeNew }: HelloAsked): HelloOutcome {
+  const checked = checkName(raw);
+  if (!checked.ok) return { is: 'bad-name', why: checked.why };
+  if (!mayMakeNew) return { is: 'too-many-new-names' };
+  const { name } = checked;
+  const { id, code } = insertGuest(ground, name, 'with-code');
+  return { is: 'new', guest: { id, name }, code };
+}
+
+/** What waits for somebody who comes back: news of their wishes, then what they did not come to sing. */
+function rowsFor(ground: Ground, guestId: number): readonly HelloRow[] {
+  return [
+    ...untoldNews(ground, guestId).map((news) => ({ kind: 'wish', ...news }) as const),
+    ...songsByIds(ground, offeredSongs(ground, guestId)).map((song) => ({ kind: 'unsung', song }) as const),
+  ];
+}
+
+const exampleFor = (ground: Ground, name: string): string =>
+  freeNameLike(name, (like) => guestByKey(ground, nameKey(like)) === null);

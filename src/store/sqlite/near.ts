@@ -1,0 +1,46 @@
+/** Songs that a text could mean. This casts the net, party/match.ts decides what is in it. */
+import { performers, readings } from '../../party/match.ts';
+import type { Named, Song } from '../../party/model.ts';
+import { artistKey, searchWords, titleKey } from '../../party/normalise.ts';
+import type { Ground } from './ground.ts';
+import { marksNamed } from './named.ts';
+import { songOfKeys, songsByIds, songsOfArtist, songsOfTitle } from './songs.ts';
+import { marksHolding, marksOfArtists, songAt } from './words.ts';
+
+/** Of each kind. Comparing a song costs some 10 µs, and this happens under the write lock. */
+const MOST = 60;
+/** A line full of dashes has hundreds of readings; nobody means more than these. */
+const READINGS = 8;
+
+/** Songs equal to `text` by key in any reading, of the same artist or title, and those that hold all its words. Each once. */
+export function nearSongs(ground: Ground, text: string): readonly Song[] {
+  const read = readings(text).slice(0, READINGS);
+  const songs = read.length === 0 ? likeWords(ground, text) : read.flatMap((named) => likeNamed(ground, named));
+  return [...new Map(songs.map((song) => [song.id, song])).values()];
+}
+
+function likeNamed(ground: Ground, { artist, title }: Named): readonly Song[] {
+  const exact = songOfKeys(ground, artistKey(artist), titleKey(title));
+  const words = searchWords(`${artist} ${title}`);
+  return [
+    ...(exact ? [exact] : []),
+    ...songsOfTitle(ground, titleKey(title), MOST),
+    ...[...new Set([artistKey(artist), ...performers(artist)])].flatMap((key) => songsOfArtist(ground, key, MOST)),
+    ...atMarks(ground, marksHolding(ground, words, 'whole', MOST)),
+    ...atMarks(ground, marksHolding(ground, words, 'begun', MOST)),
+    ...atMarks(ground, marksOfArtists(ground, searchWords(artist), MOST)),
+  ];
+}
+
+function likeWords(ground: Ground, text: string): readonly Song[] {
+  const words = searchWords(text);
+  return [
+    ...atMarks(ground, marksNamed(ground, text)),
+    ...songsOfTitle(ground, titleKey(text), MOST),
+    ...songsOfArtist(ground, artistKey(text), MOST),
+    ...atMarks(ground, marksHolding(ground, words, 'whole', MOST)),
+    ...atMarks(ground, marksHolding(ground, words, 'begun', MOST)),
+  ];
+}
+
+const atMarks = (ground: Ground, marks: readonly number[]): readonly Song[] => songsByIds(ground, marks.map(songAt));

@@ -1,0 +1,77 @@
+/** The DJ's orders about the music and to the guests: rows that others carry out. */
+import type { GuestFound, OrderOutcome } from '../dj.ts';
+import type { PlayerOrder, Turn } from '../player.ts';
+import type { Store } from '../store.ts';
+import type { Ground } from './ground.ts';
+import { guestMeant } from './guest_meant.ts';
+import { logOrder } from './order_log.ts';
+import { connectionCount } from './presence.ts';
+import { nowOn, turnOn } from './stage.ts';
+import type { Transactions } from './transact.ts';
+
+type OrderMethods = Pick<Store, 'orderPlayer' | 'orderOutcome' | 'say' | 'kick'>;
+type Verb = PlayerOrder['verb'];
+
+export function orderMethods(ground: Ground, { read, write }: Transactions): OrderMethods {
+  return {
+    orderPlayer: (verb, who) => write(() => orderPlayer(ground, verb, who)),
+    orderOutcome: (orderId) =>
+      read(
+        () =>
+          ground.sql<{ outcome: 'done' | 'nothing' | null }>('SELECT outcome FROM dj_order WHERE id = ?').get(orderId)
+            ?.outcome ?? null,
+      ),
+    say: (text, who) =>
+      write(() => ({ orderId: logOrder(ground, { verb: 'say', who, text }), connections: connectionCount(ground) })),
+    kick: (guest, reason, who) => write(() => kick(ground, guest, reason, who)),
+  };
+}
+
+function orderPlayer(ground: Ground, verb: Verb, who: string): OrderOutcome {
+  const turn = turnOn(ground);
+  if (!turn) return { is: 'nothing-plays' };
+  const before = lastOrder(ground, verb, turn);
+  if (before !== null) return { is: 'again', orderId: before, now: nowOn(ground) };
+  const orderId = logOrder(ground, { verb, who, playId: turn.playId });
+  if (!changesSomething(ground, verb, turn, orderId)) {
+    ground.sql(`UPDATE dj_order SET outcome = 'nothing' WHERE id = ?`).run(orderId);
+    return { is: 'again', orderId, now: nowOn(ground) };
+  }
+  return { is: 'given', orderId, now: nowOn(ground) };
+}
+
+/** The same order about this play, if the player has still to carry it out; a skip, even if it has. */
+function lastOrder(ground: Ground, verb: Verb, { playId }: Turn): number | null {
+  const order = ground
+    .sql<{ id: number }>(
+      `SELECT id FROM dj_order AS asked WHERE play_id = ?1 AND verb = ?2
+         AND (verb = 'skip' OR (outcome IS NULL AND NOT EXISTS
+           (SELECT 1 FROM dj_order WHERE play_id = ?1 AND outcome IS NULL AND id > asked.id)))
+       ORDER BY id DESC LIMIT 1`,
+    )
+    .get(playId, verb);
+  return order?.id ?? null;
+}
+
+/** A pause of what is paused does nothing, unless somebody has asked to go on and the player has not got to it. */
+function changesSomething(ground: Ground, verb: Verb, turn: Turn, orderId: number): boolean {
+  if (verb === 'skip' || verb === 'restart') return true;
+  const pending = ground.sql('SELECT 1 FROM dj_order WHERE play_id = ? AND outcome IS NULL AND id < ?');
+  if (pending.get(turn.playId, orderId) !== undefined) return true;
+  return (turn.runningSinceMs === null) === (verb === 'resume');
+}
+
+function kick(
+  ground: Ground,
+  words: string,
+  reason: string,
+  who: string,
+): GuestFound<{ readonly is: 'kicked'; readonly name: string; readonly connections: number }> {
+  const found = guestMeant(ground, words);
+  if (found.is !== 'guest') return found;
+  logOrder(ground, { verb: 'kick', who, guestId: found.guest.id, text: reason });
+  const row = ground
+    .sql<{ open: number }>('SELECT count(*) AS open FROM connection WHERE guest_id = ?')
+    .get(found.guest.id);
+  return { is: 'kicked', name: found.guest.name, connections: row?.open ?? 0 };
+}

@@ -1,0 +1,113 @@
+/** Who is here: the rows of `connection`, and when somebody left. */
+import type { Company, ConnectionId, Guest } from '../guests.ts';
+import type { Store } from '../store.ts';
+import type { Ground } from './ground.ts';
+import { partyOn } from './night.ts';
+import { beat } from './pulse.ts';
+import type { Transactions } from './transact.ts';
+
+type PresenceMethods = Pick<Store, 'recordConnections' | 'forgetSessions' | 'who'>;
+type Change = Parameters<Store['recordConnections']>[0];
+
+export function presenceMethods(ground: Ground, { read, write }: Transactions): PresenceMethods {
+  return {
+    recordConnections: (change) =>
+      write(() => {
+        recordConnections(ground, change);
+      }),
+    forgetSessions: (alive, upTo) =>
+      write(() => {
+        forget(
+          ground,
+          ground
+            .sql<{ id: number }>(
+              `SELECT id FROM connection WHERE epoch <= ? AND epoch NOT IN (SELECT value FROM json_each(?))`,
+            )
+            .all(Math.max(upTo, ...alive), JSON.stringify(alive)),
+        );
+      }),
+    who: () => read(() => company(ground)),
+  };
+}
+
+function recordConnections(ground: Ground, { epoch, opened, closed }: Change): void {
+  const came = ground.sql(
+    `INSERT INTO connection (epoch, seat, remote, since_ms) VALUES (?, ?, ?, ?)
+     ON CONFLICT (epoch, seat) DO UPDATE SET remote = excluded.remote, since_ms = excluded.since_ms`,
+  );
+  for (const { seat, remote, sinceMs } of opened) came.run(epoch, seat, remote, sinceMs);
+  const at = ground.sql<{ id: number }>('SELECT id FROM connection WHERE epoch = ? AND seat = ?');
+  forget(
+    ground,
+    closed.map((seat) => at.get(epoch, seat)).filter((row) => row !== undefined),
+  );
+}
+
+/** Puts a guest on a connection, whose row it makes when HELLO was faster than the news of the connection. */
+export function seatGuest(ground: Ground, guestId: number, connection: ConnectionId, remote: string): void {
+  const { epoch, seat } = connection;
+  const before = ground
+    .sql<{ guestId: number | null }>('SELECT guest_id AS guestId FROM connection WHERE epoch = ? AND seat = ?')
+    .get(epoch, seat);
+  if (before?.guestId === guestId) return;
+  if (before) noteLeaving(ground, before.guestId);
+  const wasHere = isConnected(ground, guestId);
+  ground
+    .sql(
+      `INSERT INTO connection (epoch, seat, guest_id, remote, since_ms) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (epoch, seat) DO UPDATE SET guest_id = excluded.guest_id`,
+    )
+    .run(epoch, seat, guestId, remote, ground.now());
+  // Somebody who comes back moves up, ahead of those who are still away.
+  if (!wasHere && waits(ground, guestId)) beat(ground, 'queue');
+}
+
+/** Deletes connections; the guests on them leave now. */
+function forget(ground: Ground, rows: readonly { readonly id: number }[]): void {
+  const gone = ground.sql<{ guestId: number | null }>(
+    'DELETE FROM connection WHERE id = ? RETURNING guest_id AS guestId',
+  );
+  for (const { id } of rows) noteLeaving(ground, gone.get(id)?.guestId ?? null);
+}
+
+/** Nobody of an earlier run is connected anymore. */
+export function forgetEverybody(ground: Ground): void {
+  forget(ground, ground.sql<{ id: number }>('SELECT id FROM connection').all());
+}
+
+function noteLeaving(ground: Ground, guestId: number | null): void {
+  if (guestId === null) return;
+  ground.sql('UPDATE guest SET last_seen_ms = ? WHERE id = ?').run(ground.now(), guestId);
+}
+
+function isConnected(ground: Ground, guestId: number): boolean {
+  return ground.sql('SELECT 1 FROM connection WHERE guest_id = ?').get(guestId) !== undefined;
+}
+
+function waits(ground: Ground, guestId: number): boolean {
+  const party = partyOn(ground);
+  if (!party) return false;
+  const waiting = ground.sql(`SELECT 1 FROM queue_list WHERE guest_id = ? AND party_id = ? AND state = 'waiting'`);
+  return waiting.get(guestId, party.id) !== undefined;
+}
+
+export function connectionCount(ground: Ground): number {
+  return ground.sql<{ open: number }>('SELECT count(*) AS open FROM connection').get()?.open ?? 0;
+}
+
+function company(ground: Ground): Company {
+  const guests = ground
+    .sql<Guest>(
+      `SELECT id, name FROM guest WHERE id IN (SELECT guest_id FROM connection WHERE guest_id IS NOT NULL) ORDER BY name_key`,
+    )
+    .all();
+  const singers = ground
+    .sql<{ name: string }>(
+      `SELECT name FROM guest WHERE id IN
+         (SELECT guest_id FROM queue_list WHERE party_id = ?1 AND state IN ('waiting', 'singing')
+          UNION SELECT guest_id FROM play WHERE party_id = ?1 AND how = 'sung')
+       ORDER BY name_key`,
+    )
+    .all(partyOn(ground)?.id ?? 0);
+  return { connections: connectionCount(ground), guests, singers: singers.map(({ name }) => name) };
+}

@@ -1,0 +1,76 @@
+/** Putting a song into the line, and the answer about an entry. */
+import type { Party, Song } from '../../party/model.ts';
+import type { AskRefusal, Queued } from '../guests.ts';
+import type { Entry } from './entries.ts';
+import { entryById, insertEntry, withdrawOffer } from './entries.ts';
+import type { Ground } from './ground.ts';
+import { spotsOn } from './line.ts';
+import type { Spot } from './line.ts';
+import { beat } from './pulse.ts';
+import { songById } from './songs.ts';
+import { turnLength } from './turn_length.ts';
+
+export interface SongAsked {
+  readonly party: Party;
+  readonly guestId: number;
+  readonly song: Song;
+  /** No limit and no closing time hold for the DJ. */
+  readonly by: 'guest' | 'dj';
+}
+
+export function queueSong(ground: Ground, { party, guestId, song, by }: SongAsked): Queued | AskRefusal {
+  const own = ground
+    .sql<{ id: number; songId: number }>(
+      `SELECT id, song_id AS songId FROM queue_list WHERE guest_id = ? AND party_id = ? AND state = 'waiting'`,
+    )
+    .all(guestId, party.id);
+  const same = own.find(({ songId }) => songId === song.id);
+  if (same) return { is: 'duplicate-entry', entryId: same.id, song };
+  const limit = ground.limits().queuePerGuest;
+  if (by === 'guest' && own.length >= limit) return { is: 'queue-limit', limit };
+
+  const entryId = insertEntry(ground, { partyId: party.id, guestId, songId: song.id });
+  const spot = spotsOn(ground).find(({ placed }) => placed.entry.id === entryId) ?? null;
+  if (by === 'guest' && party.closingAtMs !== null && !fits(ground, song, spot, party.closingAtMs)) {
+    // Only in its place could be seen that it does not fit; nobody has seen the entry.
+    ground.sql('DELETE FROM queue_list WHERE id = ?').run(entryId);
+    return { is: 'too-late', closingAtMs: party.closingAtMs };
+  }
+  withdrawOffer(ground, guestId, song.id);
+  beat(ground, 'queue');
+  return queuedView(ground, entryId, spot, 'first');
+}
+
+/** Whether the song can be over before the party is, if all goes as fast as it may. While paused nobody knows: it may. */
+function fits(ground: Ground, song: Song, spot: Spot | null, closingAtMs: number): boolean {
+  const { gapMs, musicMs } = turnLength(ground.limits(), song.durationS, 'guest');
+  const waitMs = (spot?.wait?.fromMin ?? 0) * 60_000;
+  return ground.now() + waitMs + gapMs + musicMs <= closingAtMs;
+}
+
+/** Today's view of an entry; `again`: asked for with the same key as before. */
+export function queuedView(ground: Ground, entryId: number, spot: Spot | null, asked: 'first' | 'again'): Queued {
+  const entry = entryById(ground, entryId);
+  const song = entry && songById(ground, entry.songId);
+  if (!entry || !song) throw new Error(`Entry ${entryId} or its song is gone`);
+  return {
+    is: 'queued',
+    entryId,
+    song,
+    position: spot?.placed.position ?? null,
+    wait: spot?.wait ?? null,
+    repeated: asked === 'again',
+    alsoAskedBy: othersWaitingFor(ground, entry),
+    state: entry.state,
+  };
+}
+
+function othersWaitingFor(ground: Ground, { partyId, songId, guestId }: Entry): readonly string[] {
+  return ground
+    .sql<{ name: string }>(
+      `SELECT name FROM queue_list AS entry JOIN guest ON guest.id = guest_id
+       WHERE party_id = ? AND state = 'waiting' AND song_id = ? AND guest_id <> ? ORDER BY entry.id`,
+    )
+    .all(partyId, songId, guestId)
+    .map(({ name }) => name);
+}

@@ -1,0 +1,57 @@
+/** Wishes that were found or refused, and who has heard of it: everybody who asked is told once. */
+import type { WishNews } from '../news.ts';
+import type { Ground } from './ground.ts';
+import { beat } from './pulse.ts';
+
+/** Writes down that a wish came to an end, for everybody who asks for it now. */
+export function reportWish(ground: Ground, news: Pick<WishNews, 'wishId' | 'state' | 'reason' | 'songId'>): void {
+  ground
+    .sql('INSERT INTO wish_news (wish_id, state, reason, song_id) VALUES (?, ?, ?, ?)')
+    .run(news.wishId, news.state, news.reason, news.songId);
+  beat(ground, 'wishes');
+}
+
+export function lastWishSerial(ground: Ground): number {
+  return ground.sql<{ serial: number | null }>('SELECT max(serial) AS serial FROM wish_news').get()?.serial ?? 0;
+}
+
+/** For the connections of `guestIds` that have heard up to `serial`, whatever other connections were told. */
+export function wishNewsAfter(ground: Ground, serial: number, guestIds: readonly number[]): readonly WishNews[] {
+  return ground
+    .sql<WishNews>(
+      `SELECT news.serial, news.wish_id AS wishId, asker.guest_id AS guestId, news.state, news.reason,
+         news.song_id AS songId, coalesce(song.artist, wish.artist) AS artist, coalesce(song.title, wish.title) AS title
+       FROM wish_news AS news
+       JOIN wish_asker AS asker ON asker.wish_id = news.wish_id AND asker.since_serial < news.serial
+       JOIN download_list AS wish ON wish.id = news.wish_id
+       LEFT JOIN song ON song.id = news.song_id
+       WHERE news.serial > ? AND asker.guest_id IN (SELECT value FROM json_each(?))
+       ORDER BY news.serial, asker.guest_id`,
+    )
+    .all(serial, JSON.stringify(guestIds));
+}
+
+/** What a guest who comes back has not heard: the last word about each wish, in the order they fell. */
+export function untoldNews(ground: Ground, guestId: number): readonly WishNews[] {
+  return ground
+    .sql<WishNews>(
+      `SELECT news.serial, news.wish_id AS wishId, asker.guest_id AS guestId, news.state, news.reason,
+         news.song_id AS songId, coalesce(song.artist, wish.artist) AS artist, coalesce(song.title, wish.title) AS title
+       FROM wish_asker AS asker
+       JOIN wish_news AS news ON news.serial =
+         (SELECT max(serial) FROM wish_news WHERE wish_id = asker.wish_id)
+       JOIN download_list AS wish ON wish.id = asker.wish_id
+       LEFT JOIN song ON song.id = news.song_id
+       WHERE asker.guest_id = ? AND news.serial > asker.told_serial
+       ORDER BY news.serial`,
+    )
+    .all(guestId);
+}
+
+/** Told twice, or told of something later first, changes nothing. */
+export function markTold(ground: Ground, told: readonly Pick<WishNews, 'wishId' | 'guestId' | 'serial'>[]): void {
+  const mark = ground.sql(
+    'UPDATE wish_asker SET told_serial = ?1 WHERE wish_id = ?2 AND guest_id = ?3 AND told_serial < ?1',
+  );
+  for (const { wishId, guestId, serial } of told) mark.run(serial, wishId, guestId);
+}
