@@ -113,6 +113,13 @@ export function createStage(hands: StageHands): Stage {
     lastLook = moment;
   };
 
+  const doWhatIsDue = async (mine: number): Promise<void> => {
+    const due = turn && whatIsDue(turn, now());
+    if (turn === null || due?.inMs !== 0) return;
+    await perform(mine, turn, due.deed);
+    turn = await store.turn();
+  };
+
   const obeyOrders = async (mine: number): Promise<void> => {
     for (const order of await store.pendingOrders()) {
       const deed = carriedOut === order.id ? null : obey(order, turn, now());
@@ -139,9 +146,9 @@ export function createStage(hands: StageHands): Stage {
 
   const announce = async (mine: number): Promise<void> => {
     const announced = turn === null ? null : await store.announce(mine);
-    if (announced?.entryId === announcedId) return;
-    announcedId = announced?.entryId ?? null;
-    hint('song');
+    const entryId = announced?.entryId ?? null;
+    if (entryId !== announcedId) hint('song');
+    announcedId = entryId;
   };
 
   const followTurn = (): void => {
@@ -172,12 +179,12 @@ export function createStage(hands: StageHands): Stage {
       await followParty(epoch);
       turn = await store.turn();
       await obeyOrders(epoch);
-      const due = turn && whatIsDue(turn, now());
-      if (turn && due?.inMs === 0) {
-        await perform(epoch, turn, due.deed);
-        turn = await store.turn();
+      await doWhatIsDue(epoch);
+      if (turn === null) {
+        await callNext(epoch);
+        // A random song has no gap: nobody should see it wait for nobody.
+        await doWhatIsDue(epoch);
       }
-      if (turn === null) await callNext(epoch);
       await announce(epoch);
       followTurn();
       await tell();
