@@ -5,7 +5,7 @@
 import { bestFirst, distinct } from './candidates.ts';
 import { readings } from './credit.ts';
 import type { Named, Song } from './model.ts';
-import { askedAs, describe, holdsAll, isExact, isPerformedBy, isSimilar, isWhole, shared } from './nearness.ts';
+import { askedAs, describe, holdsAll, isExact, isPerformedBy, isSimilar, shared, wholeOf } from './nearness.ts';
 import type { AskedAs, Described } from './nearness.ts';
 import { artistKey, searchWords, titleKey } from './normalise.ts';
 
@@ -69,7 +69,7 @@ function decideNamed(first: Named, all: readonly Named[], near: readonly Describ
  * title, more than one word, and neither another song nor an artist is called so.
  */
 function surelyMeant(text: string, words: readonly string[], near: readonly Described[]): Song | null {
-  const whole = near.filter((song) => isWhole(text, song));
+  const whole = near.filter(wholeOf(text));
   if (whole.length > 0) return onlySong(whole, []);
   const key = titleKey(text);
   if (words.length < 2 || near.some((song) => song.artistKey === key)) return null;

@@ -72,12 +72,11 @@ const bag = (text: string): string => {
   return (telling.length > 0 ? telling : words).sort().join(' ');
 };
 
-/** Whether `text` is exactly the words of artist and title, in any order, or both of them written without blanks. */
-export function isWhole(text: string, song: Described): boolean {
-  const key = titleKey(text);
-  return (
+/** Tells whether a song's artist and title are exactly the words of `text`, in any order, or both written without blanks. */
+export function wholeOf(text: string): (song: Described) => boolean {
+  const [key, words] = [titleKey(text), bag(text)];
+  return (song) =>
     key === song.artistKey + song.titleKey ||
     key === song.titleKey + song.artistKey ||
-    bag(text) === bag(`${song.song.artist} ${song.song.title}`)
-  );
+    words === bag(`${song.song.artist} ${song.song.title}`);
 }

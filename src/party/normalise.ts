@@ -15,6 +15,9 @@ const DOLLAR_S = /(?<=\p{L})\$+|\$(?=\p{L})/gu;
 /** P!nk; between consonants only, so that "Panic!At The Disco" stays two words. */
 const BANG_I = /(?<=[b-df-hj-np-tv-z])!(?=[b-df-hj-np-tv-z])/gu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/** Two words or more with marks but no blank between them, and those marks. */
+const HELD_TOGETHER = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[^\p{L}\p{N}\p{M}\s]+[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)+/gu;
+const MARKS = /[^\p{L}\p{N}\p{M}]+/gu;
 const AND = 'and';
 
 const respelt = (folded: string): string =>
@@ -27,10 +30,12 @@ const respelt = (folded: string): string =>
 const isAndBetween = (word: string, before = '', after = ''): boolean =>
   word === 'n' && before.length > 1 && after.length > 1;
 
-function wordsOf(folded: string): string[] {
-  const words = respelt(folded).replaceAll('&', ` ${AND} `).match(WORD) ?? [];
+function wordsIn(respelled: string): string[] {
+  const words = respelled.replaceAll('&', ` ${AND} `).match(WORD) ?? [];
   return words.map((word, at) => (word === 'и' || isAndBetween(word, words[at - 1], words[at + 1]) ? AND : word));
 }
+
+const wordsOf = (folded: string): string[] => wordsIn(respelt(folded));
 
 /** The words of `text` in their order, separated by single blanks; '' when it has neither letter nor digit. */
 export function normalise(text: string): string {
@@ -47,12 +52,9 @@ export function searchWords(text: string): string[] {
  * in one piece (AC/DC: ac, dc, acdc), because people type either. Index with this, ask with searchWords.
  */
 export function indexWords(text: string): string[] {
-  const pieces = respelt(fold(text))
-    .split(/\s+/u)
-    .map((piece) => piece.match(WORD) ?? [])
-    .filter((words) => words.length > 1)
-    .map((words) => words.join(''));
-  return [...new Set([...wordsOf(fold(text)), ...pieces])];
+  const respelled = respelt(fold(text));
+  const pieces = (respelled.match(HELD_TOGETHER) ?? []).map((piece) => piece.replace(MARKS, ''));
+  return [...new Set([...wordsIn(respelled), ...pieces])];
 }
 
 /** The first of `texts` that has a word, run together; names of marks only ("???", "♥") are their own key. */
