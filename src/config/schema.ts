@@ -26,7 +26,7 @@ const seconds = z.number().min(0);
 
 export const SETTINGS = {
   var: setting(
-    z.string().min(1),
+    z.string(),
     '',
     false,
     'where the database, now_playing, logs and run files live; empty: var/ of the checkout',

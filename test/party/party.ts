@@ -180,4 +180,4 @@ const readProc = (pid: number, file: string): string => {
   }
 };
 const commandOf = (pid: number): string => readProc(pid, 'cmdline').replaceAll('\0', ' ');
-const isZombie = (pid: number): boolean => /\) Z /.test(readProc(pid, 'stat'));
+const isZombie = (pid: number): boolean => readProc(pid, 'stat').includes(') Z ');
