@@ -41,11 +41,11 @@ function addAsker(ground: Ground, wishId: number, guestId: number): void {
   ground
     .sql(
       `INSERT INTO wish_asker (wish_id, guest_id, asked_at_ms, since_serial, told_serial)
-       SELECT ?1, ?2, ?3, serial, serial FROM (SELECT coalesce(max(serial), 0) AS serial FROM wish_news WHERE wish_id = ?1)
+       SELECT @wishId, @guestId, @now, serial, serial FROM (SELECT coalesce(max(serial), 0) AS serial FROM wish_news WHERE wish_id = @wishId)
        WHERE true
        ON CONFLICT (wish_id, guest_id) DO UPDATE SET asked_at_ms = excluded.asked_at_ms`,
     )
-    .run(wishId, guestId, ground.now());
+    .run({ wishId, guestId, now: ground.now() });
 }
 
 /** The answer about a wish as it stands; `again`: to a request that was answered before. */

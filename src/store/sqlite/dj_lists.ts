@@ -61,19 +61,19 @@ function guestsTonight(ground: Ground): readonly GuestRow[] {
     .sql<GuestRow>(
       `SELECT id AS guestId, name,
          (SELECT count(*) FROM connection WHERE guest_id = guest.id) AS connections,
-         (SELECT count(*) FROM play WHERE guest_id = guest.id AND party_id = ?1 AND how = 'sung') AS sungTonight,
-         (SELECT count(*) FROM queue_list WHERE guest_id = guest.id AND party_id = ?1 AND state = 'waiting') AS waiting,
+         (SELECT count(*) FROM play WHERE guest_id = guest.id AND party_id = @partyId AND how = 'sung') AS sungTonight,
+         (SELECT count(*) FROM queue_list WHERE guest_id = guest.id AND party_id = @partyId AND state = 'waiting') AS waiting,
          (SELECT count(*) FROM wish_asker JOIN download_list AS wish ON wish.id = wish_id
           WHERE guest_id = guest.id AND state IN ('wanted', 'fetching')) AS openWishes,
          first_seen_ms AS firstSeenAtMs,
-         iif(EXISTS (SELECT 1 FROM connection WHERE guest_id = guest.id), ?2, coalesce(last_seen_ms, first_seen_ms)) AS lastSeenAtMs
+         iif(EXISTS (SELECT 1 FROM connection WHERE guest_id = guest.id), @now, coalesce(last_seen_ms, first_seen_ms)) AS lastSeenAtMs
        FROM guest WHERE id IN
          (SELECT guest_id FROM connection WHERE guest_id IS NOT NULL
-          UNION SELECT guest_id FROM queue_list WHERE party_id = ?1 AND state IN ('waiting', 'singing')
-          UNION SELECT guest_id FROM play WHERE party_id = ?1 AND how = 'sung')
+          UNION SELECT guest_id FROM queue_list WHERE party_id = @partyId AND state IN ('waiting', 'singing')
+          UNION SELECT guest_id FROM play WHERE party_id = @partyId AND how = 'sung')
        ORDER BY name_key`,
     )
-    .all(partyOn(ground)?.id ?? 0, ground.now());
+    .all({ partyId: partyOn(ground)?.id ?? 0, now: ground.now() });
 }
 
 /** Tonight's plays, newest first; when no party is on, those of the last night. */

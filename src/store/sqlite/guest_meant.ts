@@ -17,8 +17,10 @@ export function guestMeant(ground: Ground, words: string): GuestFound<{ readonly
       : undefined);
   if (guest) return { is: 'guest', guest };
   const begun = ground
-    .sql<Guest>('SELECT id, name FROM guest WHERE substr(name_key, 1, length(?1)) = ?1 ORDER BY name_key LIMIT ?2')
-    .all(key, NAMED);
+    .sql<Guest>(
+      'SELECT id, name FROM guest WHERE substr(name_key, 1, length(@key)) = @key ORDER BY name_key LIMIT @named',
+    )
+    .all({ key, named: NAMED });
   const [first, ...others] = key === '' ? [] : begun;
   if (!first) return { is: 'no-such-guest' };
   return others.length === 0 ? { is: 'guest', guest: first } : { is: 'which-guest', guests: begun };

@@ -83,9 +83,9 @@ function guestsWaiting(ground: Ground, party: Party): Line['guests'] {
     .sql<Omit<PresenceFacts, 'saidAway'> & { readonly id: number }>(
       `SELECT guest.id, max(guest.last_seen_ms, party.grace_from_ms) AS leftAtMs,
          (SELECT count(*) FROM connection WHERE guest_id = guest.id) AS connections
-       FROM guest JOIN party ON party.id = ?1
-       WHERE guest.id IN (SELECT guest_id FROM queue_list WHERE party_id = ?1 AND state = 'waiting')`,
+       FROM guest JOIN party ON party.id = @partyId
+       WHERE guest.id IN (SELECT guest_id FROM queue_list WHERE party_id = @partyId AND state = 'waiting')`,
     )
-    .all(party.id)
+    .all({ partyId: party.id })
     .map(({ id, ...facts }) => ({ id, presence: presence({ ...facts, saidAway: false }, ground.now(), graceMs) }));
 }

@@ -44,12 +44,12 @@ function orderPlayer(ground: Ground, verb: Verb, who: string): OrderOutcome {
 function lastOrder(ground: Ground, verb: Verb, { playId }: Turn): number | null {
   const order = ground
     .sql<{ id: number }>(
-      `SELECT id FROM dj_order AS asked WHERE play_id = ?1 AND verb = ?2
+      `SELECT id FROM dj_order AS asked WHERE play_id = @playId AND verb = @verb
          AND (verb = 'skip' OR (outcome IS NULL AND NOT EXISTS
-           (SELECT 1 FROM dj_order WHERE play_id = ?1 AND outcome IS NULL AND id > asked.id)))
+           (SELECT 1 FROM dj_order WHERE play_id = @playId AND outcome IS NULL AND id > asked.id)))
        ORDER BY id DESC LIMIT 1`,
     )
-    .get(playId, verb);
+    .get({ playId, verb });
   return order?.id ?? null;
 }
 

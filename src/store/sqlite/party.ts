@@ -48,7 +48,9 @@ function openNight(ground: Ground, { name, begin, staleHours }: NightAsked): Par
   forgetEverybody(ground);
   const on = partyOn(ground);
   if (on && !isStale(ground, staleHours)) {
-    ground.sql('UPDATE party SET grace_from_ms = ?1, alive_at_ms = ?1 WHERE id = ?2').run(ground.now(), on.id);
+    ground
+      .sql('UPDATE party SET grace_from_ms = @now, alive_at_ms = @now WHERE id = @id')
+      .run({ now: ground.now(), id: on.id });
     return on;
   }
   if (on) endParty(ground, 'stale');
@@ -74,8 +76,8 @@ function isAftermath(ground: Ground): boolean {
 
 function beginParty(ground: Ground, name: string): Party {
   const { lastInsertRowid } = ground
-    .sql('INSERT INTO party (name, started_at_ms, grace_from_ms, alive_at_ms) VALUES (?1, ?2, ?2, ?2)')
-    .run(name, ground.now());
+    .sql('INSERT INTO party (name, started_at_ms, grace_from_ms, alive_at_ms) VALUES (@name, @now, @now, @now)')
+    .run({ name, now: ground.now() });
   beat(ground, 'party', 'queue', 'song');
   return {
     id: Number(lastInsertRowid),

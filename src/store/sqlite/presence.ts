@@ -104,10 +104,10 @@ function company(ground: Ground): Company {
   const singers = ground
     .sql<{ name: string }>(
       `SELECT name FROM guest WHERE id IN
-         (SELECT guest_id FROM queue_list WHERE party_id = ?1 AND state IN ('waiting', 'singing')
-          UNION SELECT guest_id FROM play WHERE party_id = ?1 AND how = 'sung')
+         (SELECT guest_id FROM queue_list WHERE party_id = @partyId AND state IN ('waiting', 'singing')
+          UNION SELECT guest_id FROM play WHERE party_id = @partyId AND how = 'sung')
        ORDER BY name_key`,
     )
-    .all(partyOn(ground)?.id ?? 0);
+    .all({ partyId: partyOn(ground)?.id ?? 0 });
   return { connections: connectionCount(ground), guests, singers: singers.map(({ name }) => name) };
 }

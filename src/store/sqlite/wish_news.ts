@@ -51,7 +51,7 @@ export function untoldNews(ground: Ground, guestId: number): readonly WishNews[]
 /** Told twice, or told of something later first, changes nothing. */
 export function markTold(ground: Ground, told: readonly Pick<WishNews, 'wishId' | 'guestId' | 'serial'>[]): void {
   const mark = ground.sql(
-    'UPDATE wish_asker SET told_serial = ?1 WHERE wish_id = ?2 AND guest_id = ?3 AND told_serial < ?1',
+    'UPDATE wish_asker SET told_serial = @serial WHERE wish_id = @wishId AND guest_id = @guestId AND told_serial < @serial',
   );
-  for (const { wishId, guestId, serial } of told) mark.run(serial, wishId, guestId);
+  for (const { wishId, guestId, serial } of told) mark.run({ serial, wishId, guestId });
 }
