@@ -4,15 +4,12 @@
  */
 import type { Subject } from '../ipc/messages.ts';
 import { renderGreeting } from '../protocol/greeting.ts';
-import type { Door } from '../protocol/greeting.ts';
 import { err, renderReply } from '../protocol/reply.ts';
-import type { Reply } from '../protocol/reply.ts';
 import { renderEvent } from '../protocol/events.ts';
 import { renderBye, renderLag } from '../protocol/farewell.ts';
 import { isBlank } from '../protocol/lines.ts';
 import type { Line } from '../protocol/lines.ts';
 import { parseLine } from '../protocol/parse.ts';
-import type { AnyAsked } from '../protocol/commands.ts';
 import type { WishNews } from '../store/news.ts';
 import { apology } from './apology.ts';
 import type { Answer, ConversationStore, Self } from './answer.ts';
@@ -51,11 +48,8 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   // A question instead of the variable: while an answer was awaited, somebody else may have closed.
   const isOver = (): boolean => closed;
-  const say = (reply: Reply, tag: string | null, handed?: () => void): void => {
-    if (!closed) carrier.reply(renderReply(self.speech, tag, reply), handed);
-  };
-  const greet = (door: Door): void => {
-    if (!closed) carrier.reply(renderGreeting(door));
+  const say = (lines: string, handed?: () => void): void => {
+    if (!closed) carrier.reply(lines, handed);
   };
   const close = (lastLine: string | null): void => {
     if (closed) return;
@@ -69,27 +63,38 @@ export function createConversation(options: ConversationOptions): Conversation {
     // Not marked is not lost: the next HELLO tells it again, with the same wish id.
     store.markTold(told).catch(report);
   };
-  const act = (answer: Answer, tag: string | null): void => {
-    const told = answer.told ?? [];
-    const { reply } = answer;
-    const markLater = (): void => {
-      mark(told);
-    };
-    if (answer.leaves) close(renderReply(self.speech, tag, reply));
-    else say(reply, tag, told.length > 0 ? markLater : undefined);
+  /** What an answer changes, once it is written. */
+  const apply = (answer: Answer): void => {
     const before = self.speech;
     self = { ...self, ...answer.becomes };
     if (self.speech !== before) carrier.speaks(self.speech);
     if (answer.changed) options.hint(answer.changed);
   };
-  const answer = async (asked: AnyAsked): Promise<void> => {
-    const { connection, remote } = carrier;
+  /** One line in, one final out: nothing is written before the answer is known, and nothing is said after it is. */
+  const answer = async (text: string): Promise<void> => {
+    let tag: string | null = null;
+    let answered: Answer;
+    let lines: string;
     try {
-      act(await answerTo(asked, { self, store, connection, remote, now, version: options.version }), asked.tag);
+      const parsed = parseLine(text);
+      ({ tag } = parsed);
+      const { connection, remote } = carrier;
+      const scene = { self, store, connection, remote, now, version: options.version };
+      answered = parsed.is === 'refused' ? parsed : await answerTo(parsed.asked, scene);
+      lines = renderReply(self.speech, tag, answered.reply);
     } catch (error) {
       report(error);
-      say(apology(error).reply, asked.tag);
+      say(renderReply(self.speech, tag, apology(error).reply));
+      return;
     }
+    const { told } = answered;
+    if (answered.leaves) close(lines);
+    else if (told && told.length > 0)
+      say(lines, () => {
+        mark(told);
+      });
+    else say(lines);
+    apply(answered);
   };
 
   return {
@@ -97,26 +102,22 @@ export function createConversation(options: ConversationOptions): Conversation {
       try {
         const { party, waiting } = await store.door();
         greeted = { partyId: party?.id ?? null, atMs: now() };
-        greet(party ? { is: 'party', name: party.name, connected, waiting } : { is: 'no-party' });
+        say(renderGreeting(party ? { is: 'party', name: party.name, connected, waiting } : { is: 'no-party' }));
       } catch (error) {
         // The greeting is what says that somebody listens; a busy house greets without its numbers.
         report(error);
         greeted = { partyId: null, atMs: now() };
-        greet({ is: 'busy', connected });
+        say(renderGreeting({ is: 'busy', connected }));
       }
     },
     async hear(line) {
       if (isOver()) return 'closed';
       switch (line.is) {
-        case 'line': {
-          if (isBlank(line.text)) break;
-          const parsed = parseLine(line.text);
-          if (parsed.is === 'refused') say(parsed.reply, parsed.tag);
-          else await answer(parsed.asked);
+        case 'line':
+          if (!isBlank(line.text)) await answer(line.text);
           break;
-        }
         case 'refusal':
-          say(err(line.code, line.text), line.tag);
+          say(renderReply(self.speech, line.tag, err(line.code, line.text)));
           break;
         case 'refusal-and-close':
           close(renderReply(self.speech, line.tag, err(line.code, line.text)));

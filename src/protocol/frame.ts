@@ -1,5 +1,5 @@
 /** The two ways a server line is written. Every line passes here, so nothing unsanitised reaches another guest's terminal. */
-import { visible } from '../party/names.ts';
+import { visible } from '../party/visible.ts';
 
 /** How a connection is spoken to (MODE). */
 export type Speech = 'text' | 'json';

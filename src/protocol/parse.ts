@@ -9,7 +9,7 @@ import type { Err } from './reply.ts';
 import { didYouMean, quoted } from './spelling.ts';
 
 export type Parsed =
-  | { readonly is: 'asked'; readonly asked: AnyAsked }
+  | { readonly is: 'asked'; readonly tag: string | null; readonly asked: AnyAsked }
   | { readonly is: 'refused'; readonly tag: string | null; readonly reply: Err };
 
 const TAG = new RegExp(`^#([A-Za-z0-9_-]{1,${LIMITS.tagLetters.value}})$`);
@@ -24,7 +24,7 @@ export function parseLine(line: string): Parsed {
     }
     const [word, rest] = tag === null ? [first, afterFirst] : takeWord(afterFirst);
     if (word === '') throw new Refused(err(500, 'a command belongs after the tag'));
-    return { is: 'asked', asked: readCommand(tag, word, rest) };
+    return { is: 'asked', tag, asked: readCommand(tag, word, rest) };
   } catch (error) {
     if (error instanceof Refused) return { is: 'refused', tag, reply: error.reply };
     throw error;
