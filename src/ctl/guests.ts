@@ -1,0 +1,34 @@
+/** guests, kick, say, as the DJ reads them. */
+import { visible } from '../party/names.ts';
+import type { Printers } from './printer.ts';
+import { table } from './table.ts';
+import { clockTime, count } from './words.ts';
+
+export const guestPrinters: Pick<Printers, 'guests' | 'kick' | 'say'> = {
+  guests: ({ connections, rows }, screen) => [
+    `${count(connections, 'connected client')}, ${count(rows.filter((row) => row.connections > 0).length, 'named guest')} among them.`,
+    ...table(
+      [
+        { title: 'id', as: 'number', cell: ({ guestId }) => guestId },
+        { title: 'name', as: 'text', cell: ({ name }) => name },
+        { title: 'clients', as: 'number', cell: (row) => row.connections },
+        { title: 'sung', as: 'number', cell: ({ sungTonight }) => sungTonight },
+        { title: 'waiting', as: 'number', cell: ({ waiting }) => waiting },
+        { title: 'wishes', as: 'number', cell: ({ openWishes }) => openWishes },
+        { title: 'last seen', as: 'text', cell: ({ lastSeenAtMs }) => clockTime(lastSeenAtMs, screen.nowMs) },
+      ],
+      rows,
+      screen,
+    ),
+  ],
+  kick: ({ guest, connections }) => [
+    connections === 0
+      ? `${visible(guest)} was not connected.`
+      : `${visible(guest)} is told and leaves: ${count(connections, 'connection')}.`,
+  ],
+  say: ({ connections }) => [
+    connections === 0
+      ? 'Nobody is connected, so nobody reads it.'
+      : `Said to ${count(connections, 'connected client')}.`,
+  ],
+};

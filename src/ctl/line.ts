@@ -1,0 +1,31 @@
+/** queue, add, remove, as the DJ reads them. */
+import { visible } from '../party/names.ts';
+import type { Printers } from './printer.ts';
+import { table } from './table.ts';
+import { pageLine, songName, wait } from './words.ts';
+
+export const linePrinters: Pick<Printers, 'queue' | 'add' | 'remove'> = {
+  queue: (page, screen) => [
+    ...(page.rows.length === 0 && page.page === 1 ? ['Nobody waits.'] : []),
+    ...table(
+      [
+        { title: 'id', as: 'number', cell: ({ queueId }) => queueId },
+        { title: '#', as: 'number', cell: ({ position }) => position },
+        { title: 'singer', as: 'text', cell: ({ singer }) => singer },
+        { title: 'song', as: 'text', cell: songName },
+        { title: 'wait', as: 'number', cell: ({ waitFromMin, waitToMin }) => wait(waitFromMin, waitToMin) },
+        { title: 'why', as: 'text', cell: ({ reason }) => reason },
+      ],
+      page.rows,
+      screen,
+    ),
+    ...pageLine(page),
+  ],
+  add: ({ queueId, singer, song, position, waitFromMin, waitToMin, alsoAskedBy }) => [
+    `Entry ${queueId}: ${songName(song)} for ${visible(singer)}, place ${position ?? '?'}, wait ${wait(waitFromMin, waitToMin)}`,
+    ...(alsoAskedBy.length > 0 ? [`${visible(alsoAskedBy.join(', '))} waits for the same song.`] : []),
+  ],
+  remove: ({ queueId, singer, artist, title }) => [
+    `Entry ${queueId} is out of the line: ${songName({ artist, title })} (${visible(singer)})`,
+  ],
+};

@@ -1,0 +1,62 @@
+/** Where things are printed: rows to stdout, refusals to stderr, and with --json one document to stdout, whatever happened. */
+import { EXITS } from '../dj/refusal.ts';
+import type { Refusal } from '../dj/refusal.ts';
+import type { ImportProgress, Results, WatchEvent } from '../dj/results.ts';
+import type { Verb } from '../dj/verbs.ts';
+import { visible } from '../party/names.ts';
+import { eventLine } from './care.ts';
+import type { Reply } from './call.ts';
+import { refusalDocument, resultDocument } from './json.ts';
+import { print } from './printers.ts';
+import { songTable } from './songs.ts';
+import type { Screen } from './table.ts';
+
+export interface Output {
+  /** Prints what came of a verb; returns the exit code. */
+  reply(verb: Verb, reply: Reply): number;
+  refuse(refused: Refusal): number;
+  event(event: WatchEvent): void;
+  progress(news: ImportProgress): void;
+}
+
+const VERDICT_EXITS = { done: 0, failed: EXITS.failed, degraded: EXITS.degraded } as const;
+
+export function createOutput(form: 'json' | 'text'): Output {
+  const out = (lines: readonly string[]): void => {
+    if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+  };
+  const refuse = (refused: Refusal): number => {
+    if (form === 'json') {
+      out([refusalDocument(refused)]);
+    } else {
+      const rows = songTable(refused.candidates ?? [], screenOf(process.stderr));
+      process.stderr.write(`${[visible(refused.text), ...rows].join('\n')}\n`);
+    }
+    return EXITS[refused.code];
+  };
+  return {
+    refuse,
+    reply: (verb, reply) => {
+      if (!reply.ok) return refuse(reply);
+      const { value } = reply;
+      out(form === 'json' ? [resultDocument(value)] : print(verb, value, screenOf(process.stdout)));
+      return VERDICT_EXITS[reply.verdict];
+    },
+    event: (event) => {
+      out([form === 'json' ? resultDocument(event) : eventLine(event, Date.now())]);
+    },
+    progress: ({ state, rowsDone }) => {
+      if (form === 'json' || !process.stderr.isTTY) return;
+      process.stderr.write(state === 'waiting' ? 'waiting for the librarian …\n' : `${rowsDone} rows …\n`);
+    },
+  };
+}
+
+function screenOf(stream: NodeJS.WriteStream): Screen {
+  const colour = stream.isTTY && (process.env['NO_COLOR'] ?? '') === '';
+  return {
+    columns: stream.isTTY ? stream.columns : Infinity,
+    style: colour ? 'colour' : 'plain',
+    nowMs: Date.now(),
+  };
+}

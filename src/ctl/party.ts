@@ -1,0 +1,87 @@
+/** status, party start, party end, stop, as the DJ reads them. */
+import { visible } from '../party/names.ts';
+import type { ProcessRow, Status } from '../dj/results.ts';
+import type { Printers } from './printer.ts';
+import { alarm, table } from './table.ts';
+import type { Screen } from './table.ts';
+import { clockTime, count, nowLine } from './words.ts';
+
+export const partyPrinters: Pick<Printers, 'status' | 'party start' | 'party end' | 'stop'> = {
+  status: (status, screen) => [
+    ...standingLines(status, screen),
+    ...treeLines(status, screen),
+    '',
+    ...table(
+      [
+        { title: 'process', as: 'text', cell: ({ name }) => name },
+        { title: 'state', as: 'text', cell: ({ state }) => state },
+        { title: 'pid', as: 'number', cell: ({ pid }) => pid },
+        { title: 'restarts', as: 'number', cell: ({ restarts }) => restarts },
+        { title: 'clients', as: 'number', cell: ({ connections }) => connections },
+        { title: 'MB', as: 'number', cell: ({ pssKb }) => (pssKb === null ? null : (pssKb / 1024).toFixed(1)) },
+        { title: 'last end', as: 'text', cell: ({ lastEnd }) => lastEnd },
+      ],
+      gathered(status.tree.processes),
+      screen,
+    ),
+    ...warnings(status, screen),
+  ],
+  'party start': ({ party }) => [`"${visible(party.name)}" is on.`],
+  'party end': ({ outcome, party }, { nowMs }) =>
+    outcome === 'ended'
+      ? [`"${visible(party.name)}" is over; everybody is told. karaoked goes on.`]
+      : [`Last call: "${visible(party.name)}" ends at ${clockTime(party.closingAtMs ?? nowMs, nowMs)}.`],
+  stop: ({ pid }) => [`karaoked (pid ${pid}) has stopped. A party that was on goes on at its next start.`],
+};
+
+function standingLines(status: Status, { nowMs }: Screen): readonly string[] {
+  const { party, now, waiting, songs, missing, connections, guests } = status;
+  const since = party ? ` (since ${clockTime(party.startedAtMs, nowMs)})` : '';
+  const closing = party?.closingAtMs ? `, ends at ${clockTime(party.closingAtMs, nowMs)}` : '';
+  return [
+    party ? `${visible(party.name)}${since}${closing}` : 'No party is on. To begin one: karaokectl party start',
+    `now: ${nowLine(now)}`,
+    `${count(waiting, 'song')} waiting, ${count(songs, 'song')} here, ${missing} missing`,
+    `${count(connections, 'connected client')}, ${count(guests, 'named guest')}`,
+  ];
+}
+
+function treeLines({ tree }: Status, { nowMs }: Screen): readonly string[] {
+  const { open, limit, refused, lost } = tree.seats;
+  return [
+    `karaoked ${tree.version}, pid ${tree.pid}, port ${tree.port}, since ${clockTime(tree.startedAtMs, nowMs)}`,
+    `${open} of ${limit} seats taken, ${refused} refused, ${lost} lost with a session`,
+  ];
+}
+
+function warnings({ degraded, tree }: Status, screen: Screen): readonly string[] {
+  const lines =
+    degraded.length > 0 ? [`Degraded: ${degraded.join(', ')}. The log says why; karaoked keeps trying.`] : [];
+  if (tree.needRestart.length > 0) lines.push(`Needs a restart to apply: ${tree.needRestart.join(', ')}`);
+  return lines.map((line) => alarm(line, screen));
+}
+
+interface Gathered extends Omit<ProcessRow, 'pid'> {
+  readonly pid: number | string | null;
+}
+
+/** Processes of the same name and state as one row: thirty-six sessions would push the rest off the screen. */
+function gathered(processes: readonly ProcessRow[]): readonly Gathered[] {
+  const groups = Map.groupBy(processes, ({ name, state }) => `${name} ${state}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length === 1) return group;
+    const sum = (of: (process: ProcessRow) => number): number => group.reduce((total, each) => total + of(each), 0);
+    return [
+      {
+        ...first,
+        name: `${first.name} ×${group.length}`,
+        pid: null,
+        restarts: sum(({ restarts }) => restarts),
+        connections: sum(({ connections }) => connections),
+        pssKb: group.some(({ pssKb }) => pssKb === null) ? null : sum(({ pssKb }) => pssKb ?? 0),
+        lastEnd: group.find(({ lastEnd }) => lastEnd !== null)?.lastEnd ?? null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,52 @@
+/** How times, songs and counts are written for the DJ. */
+import { mmss } from '../party/clock.ts';
+import { visible } from '../party/names.ts';
+import type { NowRow } from '../dj/results.ts';
+
+interface Named {
+  readonly artist: string;
+  readonly title: string;
+}
+
+export function songName({ artist, title }: Named): string {
+  return visible(`${artist} - ${title}`);
+}
+
+/** `1 guest`, `2 guests`. */
+export function count(n: number, one: string, several = `${one}s`): string {
+  return `${n} ${n === 1 ? one : several}`;
+}
+
+/** `21-27 min`; `?` while nobody can say. */
+export function wait(fromMin: number | null, toMin: number | null): string {
+  return fromMin === null || toMin === null ? '?' : `${fromMin}-${toMin} min`;
+}
+
+/** A time of day here, `20:14`; with the date when it was another day than `now`. */
+export function clockTime(ms: number, now: number): string {
+  const at = new Date(ms);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
+  if (at.toDateString() === new Date(now).toDateString()) return time;
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${time}`;
+}
+
+/** What sounds now, as one line. */
+export function nowLine(now: NowRow): string {
+  if (now.state === 'silence' || now.artist === null || now.title === null) {
+    return now.why === 'no-party' ? 'silence: no party is on' : 'silence: nobody waits and there is no song to play';
+  }
+  const who = visible(now.singer ?? 'nobody sings');
+  const what = `${songName({ artist: now.artist, title: now.title })} (${who})`;
+  const positionMs = now.positionMs ?? 0;
+  const place = positionMs < 0 ? `in ${mmss(-positionMs)}` : `${mmss(positionMs)}/${mmss(now.durationMs ?? 0)}`;
+  return `${what} ${place}${now.state === 'paused' ? ' paused' : ''}`;
+}
+
+/** What follows a page that is not all: how much there is and how to see more. */
+export function pageLine(page: { rows: readonly unknown[]; total: number; more: boolean; page: number }): string[] {
+  const { rows, total, more } = page;
+  if (rows.length === 0 && page.page > 1) return [`Page ${page.page} is empty; there are ${total}.`];
+  if (rows.length === 0 || (rows.length === total && !more)) return [];
+  return [`${rows.length} of ${total}${more ? '+' : ''}, page ${page.page}. More: --page ${page.page + 1}`];
+}
