@@ -1,7 +1,7 @@
 /** Where things are printed: rows to stdout, refusals to stderr, and with --json one document to stdout, whatever happened. */
 import { EXITS } from '../dj/refusal.ts';
 import type { Refusal } from '../dj/refusal.ts';
-import type { ImportProgress, Results, WatchEvent } from '../dj/results.ts';
+import type { ImportProgress, WatchEvent } from '../dj/results.ts';
 import type { Verb } from '../dj/verbs.ts';
 import { visible } from '../party/names.ts';
 import { eventLine } from './care.ts';
