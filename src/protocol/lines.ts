@@ -60,7 +60,8 @@ export function createLineReader(): LineReader {
     if (tooLong) return null;
     const length = held.length + piece.length;
     // The 1,025th byte may be the CR of a line that is exactly as long as it may be.
-    if (length <= LONGEST || (length === LONGEST + 1 && piece.at(-1) === CR)) return null;
+    const endsInCr = (piece.length > 0 ? piece.at(-1) : held.last) === CR;
+    if (length <= LONGEST || (length === LONGEST + 1 && endsInCr)) return null;
     const tag = tagOf(held.with(piece.subarray(0, LONGEST)));
     tooLong = true;
     spoken = true;
@@ -153,6 +154,9 @@ function holdBytes() {
   return {
     get length() {
       return length;
+    },
+    get last() {
+      return buffer[length - 1];
     },
     add(piece: Uint8Array): void {
       if (length + piece.length > buffer.length) {

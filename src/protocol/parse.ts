@@ -33,7 +33,7 @@ export function parseLine(line: string): Parsed {
 
 function readCommand(tag: string | null, word: string, text: string): AnyAsked {
   const command = commandCalled(word);
-  if (!command) throw new Refused(err(502, `${quoted(word)} is no command${didYouMean(word)}; HELP lists them`));
+  if (!command) throw new Refused(err(502, `${quoted(word)} is no command${didYouMean(word) || '; HELP lists them'}`));
   const { values, rest } = takeOptions(text, optionsOf(command));
   const options = Object.fromEntries(
     optionsOf(command).map((name) => [name, values.has(name) ? optionValue(name, values.get(name) ?? '') : null]),

@@ -20,13 +20,13 @@ function slips(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** The nearest name, or null when none is near: one slip in a short word, two from five letters on. */
-export function nearest(word: string, names: readonly string[]): string | null {
+/** The names that a word is nearest to, if it is near any: one slip in a short word, two from five letters on. */
+function nearest(word: string, names: readonly string[]): readonly string[] {
   const meant = word.toUpperCase();
-  if (meant.length > 16) return null;
-  const allowed = meant.length < 5 ? 1 : 2;
-  const found = names.map((name) => ({ name, off: slips(meant, name) })).sort((a, b) => a.off - b.off)[0];
-  return found && found.off <= allowed ? found.name : null;
+  if (meant.length > 16) return [];
+  const near = names.map((name) => ({ name, off: slips(meant, name) }));
+  const least = Math.min(meant.length < 5 ? 1 : 2, ...near.map(({ off }) => off));
+  return near.filter(({ off }) => off === least).map(({ name }) => name);
 }
 
 /** What was said, short enough to say it back. */
@@ -35,8 +35,8 @@ export function quoted(text: string): string {
   return `"${head}${head === text ? '' : '…'}"`;
 }
 
-/** `; did you mean HELLO?` or nothing. */
+/** `; did you mean HELLO?` or nothing. HELO is as near to HELP: then both are named. */
 export function didYouMean(word: string): string {
-  const meant = nearest(word, COMMAND_NAMES.flatMap(namesOf));
-  return meant === null ? '' : `; did you mean ${meant}?`;
+  const meant = nearest(word, COMMAND_NAMES.flatMap(namesOf)).slice(0, 3);
+  return meant.length === 0 ? '' : `; did you mean ${meant.join(' or ')}?`;
 }

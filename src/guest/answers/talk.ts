@@ -9,7 +9,7 @@ export const talk: Answers<'HELP' | 'WATCH' | 'MODE' | 'PING' | 'VERSION' | 'LEA
   HELP({ rest }) {
     const about = rest === null ? null : commandCalled(rest);
     if (rest !== null && !about) {
-      return { reply: err(501, `command: there is no ${quoted(rest)}${didYouMean(rest)}; HELP alone lists all`) };
+      return { reply: err(501, `command: there is no ${quoted(rest)}${didYouMean(rest) || '; HELP alone lists all'}`) };
     }
     return { reply: ok('HELP', { fields: {} }, helpRows(about)) };
   },
