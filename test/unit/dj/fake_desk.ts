@@ -1,0 +1,96 @@
+/** A desk for the DJ's verbs with as much of a store as a test says; whatever else is asked of the store fails the test. */
+import { createBell } from '../../../src/dj/bell.ts';
+import type { Asker, Desk } from '../../../src/dj/desk.ts';
+import type { ImportProgress, WatchEvent } from '../../../src/dj/results.ts';
+import type { Subject, Tree } from '../../../src/ipc/messages.ts';
+import type { NowPlaying, Song } from '../../../src/party/model.ts';
+import type { DjStore } from '../../../src/store/dj.ts';
+
+export const africa: Song = { id: 731, artist: 'Toto', title: 'Africa', durationS: 295, popularity: 80 };
+
+export function playing(overrides: Partial<Extract<NowPlaying, { playId: number }>> = {}): NowPlaying {
+  return {
+    state: 'playing',
+    playId: 1,
+    entryId: 18,
+    guestId: 2,
+    singer: 'Bo',
+    song: africa,
+    positionMs: 72_000,
+    durationMs: 295_000,
+    atMs: 1_000_000,
+    ...overrides,
+  };
+}
+
+export const silence: NowPlaying = { state: 'silence', why: 'nothing-to-play', atMs: 0 };
+
+export function tree(...states: { name: string; state: Tree['processes'][number]['state'] }[]): Tree {
+  const processes = states.map(({ name, state }) => ({
+    name,
+    state,
+    pid: 4242,
+    epoch: 1,
+    sinceMs: 0,
+    restarts: 0,
+    lastEnd: null,
+    connections: 0,
+  }));
+  const seats = { open: 12, limit: 10_000, greeted: 40, refused: 0, lost: 0, early: 0 };
+  return { pid: 4711, version: '9.9.9', startedAtMs: 0, port: 8080, processes, seats, needRestart: [] };
+}
+
+export interface FakeDesk extends Desk {
+  readonly hints: Subject[];
+  readonly stopped: { times: number };
+}
+
+export function fakeDesk(store: Partial<DjStore>, others: Partial<Desk> = {}): FakeDesk {
+  const hints: Subject[] = [];
+  const stopped = { times: 0 };
+  const strict = new Proxy(store, {
+    get: (target, name) => {
+      const method = target[name as keyof DjStore];
+      if (!method) throw new Error(`The test did not expect ${String(name)}`);
+      return method;
+    },
+  });
+  return {
+    store: strict as DjStore,
+    hint: (about) => hints.push(about),
+    bell: createBell(),
+    clock: () => performance.now(),
+    partyName: () => 'Karaoke night',
+    tree: async () => tree({ name: 'player', state: 'ready' }),
+    memory: async () => 12_000,
+    stopDaemon: () => {
+      stopped.times += 1;
+    },
+    ...others,
+    hints,
+    stopped,
+  };
+}
+
+export interface FakeAsker extends Asker {
+  readonly told: ImportProgress[];
+  readonly events: WatchEvent[];
+  readonly leave: () => void;
+}
+
+export function fakeAsker(): FakeAsker {
+  const told: ImportProgress[] = [];
+  const events: WatchEvent[] = [];
+  const present = new AbortController();
+  return {
+    who: 'dj',
+    progress: (news) => told.push(news),
+    event: (event) => events.push(event),
+    gone: present.signal,
+    told,
+    events,
+    leave: () => {
+      present.abort();
+    },
+  };
+}
