@@ -7,13 +7,18 @@ import type { Ground } from './ground.ts';
 import { fulfilWith } from './fulfil.ts';
 import { beat } from './pulse.ts';
 import type { Transactions } from './transact.ts';
-import { shelve, unshelve } from './words.ts';
+import { shelve, unshelve, wordsOf } from './words.ts';
+import type { Words } from './words.ts';
 
 type ImportMethods = Pick<Store, 'importRows' | 'wasImported' | 'rememberImport'>;
 
 export function importMethods(ground: Ground, { read, write }: Transactions): ImportMethods {
   return {
-    importRows: (rows) => write(() => importRows(ground, rows)),
+    importRows: (rows) => {
+      // Half of the work is in the words; it needs no lock.
+      const named = rows.map(withKeys);
+      return write(() => importRows(ground, named));
+    },
     wasImported: ({ path, size, mtimeMs }) =>
       read(() => {
         const same = ground.sql('SELECT 1 FROM imported_file WHERE path = ? AND size = ? AND mtime_ms = ?');
@@ -28,31 +33,42 @@ export function importMethods(ground: Ground, { read, write }: Transactions): Im
   };
 }
 
+interface Keys {
+  readonly artist: string;
+  readonly title: string;
+}
+
+interface NamedRow {
+  readonly row: CatalogueRow;
+  readonly keys: Keys;
+  readonly words: Words;
+}
+
+const withKeys = (row: CatalogueRow): NamedRow => ({
+  row,
+  keys: { artist: artistKey(row.artist), title: titleKey(row.title) },
+  words: wordsOf(row),
+});
+
 function importRows(
   ground: Ground,
-  rows: readonly CatalogueRow[],
+  rows: readonly NamedRow[],
 ): { readonly added: number; readonly known: number; readonly found: number } {
   let added = 0;
   let changed = 0;
   let found = 0;
-  for (const row of rows) {
-    const keys = { artist: artistKey(row.artist), title: titleKey(row.title) };
+  for (const { row, keys, words } of rows) {
     const here = stored(ground, keys);
     if (here) {
       changed += learn(ground, here, row);
     } else {
       added += 1;
-      found += fulfilWith(ground, add(ground, row, keys), keys);
+      found += fulfilWith(ground, add(ground, row, keys, words), keys);
     }
   }
   // An import repeated changes nothing, so nobody should look again.
   if (added + changed > 0) beat(ground, 'catalogue');
   return { added, known: rows.length - added, found };
-}
-
-interface Keys {
-  readonly artist: string;
-  readonly title: string;
 }
 
 interface Stored extends Song {
@@ -69,7 +85,7 @@ function stored(ground: Ground, keys: Keys): Stored | undefined {
     .get(keys.artist, keys.title);
 }
 
-function add(ground: Ground, row: CatalogueRow, keys: Keys): Song {
+function add(ground: Ground, row: CatalogueRow, keys: Keys, words: Words): Song {
   const popularity = inHundred(row.popularity);
   const { lastInsertRowid } = ground
     .sql(
@@ -79,7 +95,7 @@ function add(ground: Ground, row: CatalogueRow, keys: Keys): Song {
     .run(row.artist, row.title, row.durationS, popularity, keys.artist, keys.title, row.discId, row.file);
   const { artist, title, durationS } = row;
   const song = { id: Number(lastInsertRowid), artist, title, durationS, popularity };
-  shelve(ground, song);
+  shelve(ground, song, words);
   return song;
 }
 
@@ -101,7 +117,7 @@ function learn(ground: Ground, here: Stored, row: CatalogueRow): 0 | 1 {
     .run(after.durationS, after.popularity, after.discId, after.file, here.id);
   if (after.popularity !== here.popularity) {
     unshelve(ground, here);
-    shelve(ground, { ...here, popularity: after.popularity });
+    shelve(ground, { ...here, popularity: after.popularity }, wordsOf(here));
   }
   return 1;
 }

@@ -8,7 +8,7 @@ import { songOfKeys, songsByIds, songsOfArtist, songsOfTitle } from './songs.ts'
 import { marksHolding, marksOfArtists, songAt } from './words.ts';
 
 /** Of each kind. Comparing a song costs some 10 µs, and this happens under the write lock. */
-const MOST = 60;
+const MOST = 40;
 /** A line full of dashes has hundreds of readings; nobody means more than these. */
 const READINGS = 8;
 
@@ -16,31 +16,33 @@ const READINGS = 8;
 export function nearSongs(ground: Ground, text: string): readonly Song[] {
   const read = readings(text).slice(0, READINGS);
   const songs = read.length === 0 ? likeWords(ground, text) : read.flatMap((named) => likeNamed(ground, named));
+  songs.push(...holding(ground, searchWords(text)));
   return [...new Map(songs.map((song) => [song.id, song])).values()];
 }
 
-function likeNamed(ground: Ground, { artist, title }: Named): readonly Song[] {
+function likeNamed(ground: Ground, { artist, title }: Named): Song[] {
   const exact = songOfKeys(ground, artistKey(artist), titleKey(title));
-  const words = searchWords(`${artist} ${title}`);
   return [
     ...(exact ? [exact] : []),
     ...songsOfTitle(ground, titleKey(title), MOST),
     ...[...new Set([artistKey(artist), ...performers(artist)])].flatMap((key) => songsOfArtist(ground, key, MOST)),
-    ...atMarks(ground, marksHolding(ground, words, 'whole', MOST)),
-    ...atMarks(ground, marksHolding(ground, words, 'begun', MOST)),
     ...atMarks(ground, marksOfArtists(ground, searchWords(artist), MOST)),
   ];
 }
 
-function likeWords(ground: Ground, text: string): readonly Song[] {
-  const words = searchWords(text);
+function likeWords(ground: Ground, text: string): Song[] {
   return [
     ...atMarks(ground, marksNamed(ground, text)),
     ...songsOfTitle(ground, titleKey(text), MOST),
     ...songsOfArtist(ground, artistKey(text), MOST),
-    ...atMarks(ground, marksHolding(ground, words, 'whole', MOST)),
-    ...atMarks(ground, marksHolding(ground, words, 'begun', MOST)),
   ];
+}
+
+/** Whole words are beginnings too: they are asked for apart only when the popular songs that merely begin so crowd them out. */
+function holding(ground: Ground, words: readonly string[]): readonly Song[] {
+  const begun = marksHolding(ground, words, 'begun', MOST);
+  const whole = begun.length < MOST ? [] : marksHolding(ground, words, 'whole', MOST);
+  return atMarks(ground, [...whole, ...begun]);
 }
 
 const atMarks = (ground: Ground, marks: readonly number[]): readonly Song[] => songsByIds(ground, marks.map(songAt));

@@ -23,16 +23,17 @@ export function searchMethods(ground: Ground, { read }: Transactions): Pick<Stor
  */
 function search(ground: Ground, text: string, wanted: PageWanted): Page<Song> {
   const words = searchWords(text);
-  const tiers = [
-    marksNamed(ground, text),
-    marksOf([
+  const named = [
+    ...marksNamed(ground, text),
+    ...marksOf([
       ...songsOfTitle(ground, titleKey(text), COUNT_LIMIT),
       ...songsOfArtist(ground, artistKey(text), COUNT_LIMIT),
     ]),
-    marksHolding(ground, words, 'whole', COUNT_LIMIT),
-    marksHolding(ground, words, 'begun', COUNT_LIMIT),
   ];
-  const best = [...new Set(tiers.flat())];
+  const whole = marksHolding(ground, words, 'whole', COUNT_LIMIT);
+  // Beginnings are dearer to find, and nobody would get to see them.
+  const begun = whole.length < COUNT_LIMIT ? marksHolding(ground, words, 'begun', COUNT_LIMIT) : [];
+  const best = [...new Set([...named, ...whole, ...begun])];
   return pageOf(songsByIds(ground, pageOfMarks(best, wanted)), best.length, wanted);
 }
 

@@ -1,5 +1,5 @@
 /** The full-text index: what goes in, and which songs hold some words. */
-import type { Song } from '../../party/model.ts';
+import type { Named, Song } from '../../party/model.ts';
 import { indexWords } from '../../party/normalise.ts';
 import type { Ground } from './ground.ts';
 
@@ -12,10 +12,19 @@ export const shelfMark = (song: Pick<Song, 'id' | 'popularity'>): number => (100
 
 export const songAt = (mark: number): number => mark % ID_BITS;
 
-export function shelve(ground: Ground, song: Song): void {
-  ground
-    .sql('INSERT INTO song_fts (rowid, artist, title) VALUES (?, ?, ?)')
-    .run(shelfMark(song), indexWords(song.artist).join(' '), indexWords(song.title).join(' '));
+/** What a song is found by, as the index wants it. */
+export interface Words {
+  readonly artist: string;
+  readonly title: string;
+}
+
+export const wordsOf = ({ artist, title }: Named): Words => ({
+  artist: indexWords(artist).join(' '),
+  title: indexWords(title).join(' '),
+});
+
+export function shelve(ground: Ground, song: Pick<Song, 'id' | 'popularity'>, { artist, title }: Words): void {
+  ground.sql('INSERT INTO song_fts (rowid, artist, title) VALUES (?, ?, ?)').run(shelfMark(song), artist, title);
 }
 
 export function unshelve(ground: Ground, song: Pick<Song, 'id' | 'popularity'>): void {
