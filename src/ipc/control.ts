@@ -18,8 +18,8 @@ import type { Ask } from './control_frames.ts';
 /** What an answerer is handed with an ask. Sending to somebody who left does nothing. */
 export interface Asking {
   readonly ask: Ask;
-  progress(body: unknown): void;
-  event(body: unknown): void;
+  readonly progress: (body: unknown) => void;
+  readonly event: (body: unknown) => void;
   /** Aborted when the asker's connection is gone. */
   readonly gone: AbortSignal;
 }
