@@ -94,7 +94,12 @@ export function createConversation(options: ConversationOptions): Conversation {
         mark(told);
       });
     else say(lines);
-    apply(answered);
+    try {
+      apply(answered);
+    } catch (error) {
+      // The line has had its final; a host that cannot be told is no second one.
+      report(error);
+    }
   };
 
   return {
