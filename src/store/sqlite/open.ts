@@ -43,7 +43,8 @@ export function prepareStore(options: StoreOptions): Store {
   return storeOn(prepareDatabase(options.file), options);
 }
 
-function storeOn(db: Database, options: StoreOptions): Store {
+/** A store on a connection that is set up and prepared; the store closes it. */
+export function storeOn(db: Database, options: StoreOptions): Store {
   const ground = groundOn(db, options);
   const transactions = transactionsOn(db, options.file);
   return {
