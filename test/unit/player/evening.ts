@@ -21,7 +21,7 @@ export interface Entry {
 }
 
 /** What was played: who, what, when the music began and how it ended, in seconds since the evening began. */
-export interface Played {
+interface Played {
   readonly what: string;
   readonly tookAtS: number;
   beganAtS: number | null;
