@@ -147,8 +147,7 @@ export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
 
 /** The command of that name or alias, in any case. */
 export function commandCalled(word: string): CommandName | null {
-  const name = word.toUpperCase();
-  return COMMAND_NAMES.find((command) => namesOf(command).includes(name)) ?? null;
+  return BY_NAME.get(word.toUpperCase()) ?? null;
 }
 
 /** A command's name and its aliases. */
@@ -161,6 +160,10 @@ export function optionsOf(command: CommandName): readonly OptionName[] {
   const { options }: Command = COMMANDS[command];
   return options ?? [];
 }
+
+const BY_NAME: ReadonlyMap<string, CommandName> = new Map(
+  COMMAND_NAMES.flatMap((command) => namesOf(command).map((name) => [name, command])),
+);
 
 /** `SEARCH [page=n] [size=n] <words>`. */
 export function usage(command: CommandName): string {

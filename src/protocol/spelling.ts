@@ -23,9 +23,12 @@ function slips(a: string, b: string): number {
 /** The names that a word is nearest to, if it is near any: one slip in a short word, two from five letters on. */
 function nearest(word: string, names: readonly string[]): readonly string[] {
   const meant = word.toUpperCase();
-  if (meant.length > 16) return [];
-  const near = names.map((name) => ({ name, off: slips(meant, name) }));
-  const least = Math.min(meant.length < 5 ? 1 : 2, ...near.map(({ off }) => off));
+  const allowed = meant.length < 5 ? 1 : 2;
+  // A name that is longer or shorter by more than the slips allowed need not be compared letter by letter.
+  const near = names
+    .filter((name) => Math.abs(name.length - meant.length) <= allowed)
+    .map((name) => ({ name, off: slips(meant, name) }));
+  const least = Math.min(allowed, ...near.map(({ off }) => off));
   return near.filter(({ off }) => off === least).map(({ name }) => name);
 }
 
