@@ -1,0 +1,124 @@
+import { expect, test } from '@jest/globals';
+import { EPOCH, evening, expectIs, SONGS } from './evening.ts';
+import type { Evening } from './evening.ts';
+
+interface Says {
+  readonly code?: string;
+  readonly as?: number;
+  readonly remote?: string;
+  readonly seat?: number;
+  readonly mayMakeNew?: boolean;
+}
+
+const says = (night: Evening, words: string, how: Says = {}) =>
+  night.store.hello({
+    words,
+    code: how.code ?? null,
+    as: how.as ?? null,
+    remote: how.remote ?? '192.0.2.1',
+    connection: { epoch: EPOCH, seat: how.seat ?? 100 },
+    mayMakeNew: how.mayMakeNew ?? true,
+  });
+
+test('a new name gets a code, and with it is welcome again', async () => {
+  using night = await evening();
+  const { guest, code } = expectIs(await says(night, 'Ada'), 'new');
+  expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{6}$/);
+  expect(await says(night, `ADA ${code.toLowerCase()}`)).toEqual({ is: 'back', guest, rows: [] });
+  expect(await says(night, 'ada', { code })).toEqual({ is: 'back', guest, rows: [] });
+});
+
+test('a known name without its code is taken, and a free one is offered', async () => {
+  using night = await evening();
+  await says(night, 'Ada');
+  await says(night, 'Ada K');
+  const taken = expectIs(await says(night, 'ada'), 'taken');
+  expect(taken.name).toBe('Ada');
+  expect(expectIs(await says(night, taken.example), 'new').guest.name).toBe(taken.example);
+});
+
+test('a whole text that is a known name is that name, even when it ends like a code', async () => {
+  using night = await evening();
+  await says(night, 'Ada');
+  // Nobody is called so far: the last word has the form of a code and the rest is known, so it is a wrong code.
+  expectIs(await says(night, 'Ada 7KQ4M2'), 'taken');
+  const bo = expectIs(await says(night, 'Bo 7KQ4M2'), 'new');
+  expect(bo.guest.name).toBe('Bo 7KQ4M2');
+  await says(night, 'Bo');
+  expectIs(await says(night, 'Bo 7KQ4M2'), 'taken');
+  expect(await says(night, `Bo 7KQ4M2 ${bo.code}`)).toMatchObject({ is: 'back', guest: bo.guest });
+});
+
+test('as oneself no code is needed', async () => {
+  using night = await evening();
+  const { guest } = expectIs(await says(night, 'Ada'), 'new');
+  const bo = expectIs(await says(night, 'Bo', { seat: 101 }), 'new');
+  expectIs(await says(night, 'Ada', { as: guest.id }), 'back');
+  expectIs(await says(night, 'Ada', { as: bo.guest.id, seat: 101 }), 'taken');
+});
+
+test('after five wrong codes in a minute the right one is refused too, from this address only', async () => {
+  using night = await evening();
+  const { code } = expectIs(await says(night, 'Ada'), 'new');
+  for (let wrong = 0; wrong < 5; wrong += 1) expectIs(await says(night, 'Ada', { code: '222222' }), 'taken');
+  expect(await says(night, `Ada ${code}`)).toEqual({ is: 'too-many-wrong-codes', name: 'Ada' });
+  // Kept in the store: another process says the same.
+  const other = night.open();
+  const hello = { words: 'Ada', code, as: null, connection: { epoch: 9, seat: 1 }, mayMakeNew: true };
+  expectIs(await other.hello({ ...hello, remote: '192.0.2.1' }), 'too-many-wrong-codes');
+  expectIs(await other.hello({ ...hello, remote: '192.0.2.2' }), 'back');
+  night.nowMs += 60_000;
+  expectIs(await says(night, `Ada ${code}`), 'back');
+});
+
+test('names that are none, and too many new ones, are refused', async () => {
+  using night = await evening();
+  expectIs(await says(night, 'x'.repeat(33)), 'bad-name');
+  expect(await says(night, 'Ada', { mayMakeNew: false })).toEqual({ is: 'too-many-new-names' });
+  expect((await night.store.who()).guests).toEqual([]);
+});
+
+test('what was not sung is offered on return until it is asked for again', async () => {
+  using night = await evening();
+  await night.store.importRows([SONGS.africa]);
+  const ada = await night.arrives('Ada');
+  const ask = { guestId: ada.id, key: null, what: { songId: 1 } };
+  await night.store.request(ask);
+  await night.store.endParty('host');
+  const offer = { kind: 'unsung', song: { id: 1, title: 'Africa' } };
+  expect(await says(night, `Ada ${ada.code}`)).toMatchObject({ is: 'back', rows: [offer] });
+  expect((await night.store.wishes(ada.id)).unsung).toMatchObject([{ id: 1 }]);
+  await night.store.startParty('Saturday', 'root');
+  expectIs(await night.store.request(ask), 'queued');
+  expect(await says(night, `Ada ${ada.code}`)).toMatchObject({ is: 'back', rows: [] });
+});
+
+test('an offer is gone once its entry is cancelled', async () => {
+  using night = await evening();
+  await night.store.importRows([SONGS.africa]);
+  const ada = await night.arrives('Ada');
+  const { entryId } = expectIs(
+    await night.store.request({ guestId: ada.id, key: null, what: { songId: 1 } }),
+    'queued',
+  );
+  await night.store.endParty('host');
+  expect(await night.store.cancel(ada.id, entryId)).toEqual({ is: 'done', artist: 'Toto', title: 'Africa' });
+  expect((await night.store.wishes(ada.id)).unsung).toEqual([]);
+  expect(await night.store.cancel(ada.id, entryId)).toEqual({ is: 'too-late', state: 'unsung' });
+});
+
+test('presence follows the connection: who it is now, and who is gone with a fallen session', async () => {
+  using night = await evening();
+  await night.store.recordConnections({
+    epoch: EPOCH,
+    opened: [1, 2, 3].map((seat) => ({ seat, remote: '::1', sinceMs: night.nowMs })),
+    closed: [],
+  });
+  await says(night, 'Ada', { seat: 1 });
+  await says(night, 'Bo', { seat: 2 });
+  expect(await night.store.who()).toMatchObject({ connections: 3, guests: [{ name: 'Ada' }, { name: 'Bo' }] });
+  await says(night, 'Cy', { seat: 2 });
+  expect((await night.store.who()).guests.map(({ name }) => name)).toEqual(['Ada', 'Cy']);
+  await night.store.forgetSessions([EPOCH + 1], EPOCH + 1);
+  expect(await night.store.who()).toMatchObject({ connections: 0, guests: [] });
+});
