@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import { CommanderError } from 'commander';
+import { buildProgram } from '../../../src/ctl/program.ts';
+import type { Everywhere, Typed } from '../../../src/ctl/program.ts';
+import { verbNames, verbTable } from '../../../src/dj/verbs.ts';
+
+interface Heard {
+  readonly typed: Typed | null;
+  readonly everywhere: Everywhere;
+  /** What commander said instead, or null. */
+  readonly refused: string | null;
+}
+
+function hear(...argv: string[]): Heard {
+  const chosen: { typed: Typed | null } = { typed: null };
+  const program = buildProgram({
+    version: '9.9.9',
+    complain: () => undefined,
+    choose: (typed) => {
+      chosen.typed = typed;
+    },
+  });
+  try {
+    program.parse(argv, { from: 'user' });
+    return { typed: chosen.typed, everywhere: program.opts(), refused: null };
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { typed: null, everywhere: program.opts(), refused: error.message };
+  }
+}
+
+describe('karaokectl understands', () => {
+  test.each<[string[], Typed]>([
+    [['status'], { verb: 'status', given: {} }],
+    [['party', 'start'], { verb: 'party start', given: { name: null } }],
+    [['party', 'start', 'Friday', 'at', "Tosho's"], { verb: 'party start', given: { name: "Friday at Tosho's" } }],
+    [['party', 'end', '--in', '20m'], { verb: 'party end', given: { in: 1_200_000 } }],
+    [['party', 'end'], { verb: 'party end', given: { in: null } }],
+    [['add', '--for', 'Ada', 'Toto', '-', 'Africa'], { verb: 'add', given: { for: 'Ada', song: 'Toto - Africa' } }],
+    [['add', '731', '--for', 'Ada'], { verb: 'add', given: { for: 'Ada', song: '731' } }],
+    [['remove', '17'], { verb: 'remove', given: { id: 17 } }],
+    [['songs'], { verb: 'songs', given: { words: null, page: null } }],
+    [['songs', '--page', '2', 'queen'], { verb: 'songs', given: { words: 'queen', page: 2 } }],
+    [['import', '/a/b.csv'], { verb: 'import', given: { 'file.csv': '/a/b.csv' } }],
+    [['import', 'b.csv'], { verb: 'import', given: { 'file.csv': `${process.cwd()}/b.csv` } }],
+    [['found', '5', '902'], { verb: 'found', given: { wish: 5, 'song-id': 902 } }],
+    [['refuse', '5', 'not', 'in', 'print'], { verb: 'refuse', given: { wish: 5, reason: 'not in print' } }],
+    [['kick', 'Ada K', 'too', 'loud'], { verb: 'kick', given: { guest: 'Ada K', reason: 'too loud' } }],
+    [['kick', '12'], { verb: 'kick', given: { guest: '12', reason: null } }],
+    [['say', '--', '--hello--'], { verb: 'say', given: { text: '--hello--' } }],
+  ])('%j', (argv, typed) => {
+    expect(hear(...argv)).toMatchObject({ typed, refused: null });
+  });
+
+  test('what goes with every verb, before it or after it', () => {
+    const everywhere = { json: true, timeout: 0.5, var: '/x' };
+    expect(hear('--json', '--timeout', '0.5', '--var', '/x', 'status').everywhere).toEqual(everywhere);
+    expect(hear('status', '--json', '--timeout', '0.5', '--var', '/x').everywhere).toEqual(everywhere);
+  });
+
+  test('every verb of the table', () => {
+    const example = { number: '7', text: 'Ada', file: '/f', duration: '5m' };
+    for (const verb of verbNames) {
+      const { args, options } = verbTable[verb];
+      const words = Object.values(args).map(({ kind }) => example[kind]);
+      const flags = Object.entries(options).flatMap(([name, { kind }]) => [`--${name}`, example[kind]]);
+      expect(hear(...verb.split(' '), ...flags, ...words).typed?.verb).toBe(verb);
+    }
+  });
+});
+
+describe('karaokectl refuses', () => {
+  test.each([
+    [['frob'], "unknown command 'frob'"],
+    [['skp'], 'skip'],
+    [['party'], 'outputHelp'],
+    [['remove'], 'id'],
+    [['remove', 'first'], 'whole number'],
+    [['remove', '0'], 'whole number'],
+    [['skip', 'now'], 'too many arguments'],
+    [['add', 'Africa'], '--for'],
+    [['say', '  '], 'text'],
+    [['party', 'end', '--in', 'soon'], '20m'],
+    [['--timeout', '0', 'status'], 'seconds'],
+    [['--timeout', 'long', 'status'], 'seconds'],
+    [['status', '--loud'], '--loud'],
+  ])('%j and names what is wrong', (argv, named) => {
+    const { typed, refused } = hear(...argv);
+    expect(typed).toBeNull();
+    expect(refused).toContain(named);
+  });
+});
