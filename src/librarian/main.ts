@@ -60,7 +60,10 @@ joinHost('librarian', (facts, host) => {
         if (about === 'catalogue') void jobs.look();
       },
       // Every batch is a transaction and the job is repeatable: there is nothing to wait for.
-      leave: () => process.exit(0),
+      leave: () => {
+        store.close();
+        process.exit(0);
+      },
       'config-changed': (message) => {
         config = message.config;
         log.setLevel(config['log.level']);
