@@ -5,7 +5,7 @@ import { visible } from '../party/visible.ts';
 export type Speech = 'text' | 'json';
 
 /** A value of a field in JSON mode; null is "unknown" or "none". */
-export type Field = string | number | boolean | null;
+type Field = string | number | boolean | null;
 export type Fields = Readonly<Record<string, Field>>;
 
 /** Most lines are plain ASCII, which needs no judging; the judging costs more than the rest of a reply. */
