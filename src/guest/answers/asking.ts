@@ -1,30 +1,32 @@
 /** REQUEST and WISH: asking for a song, and why it may not be had. */
+import { readings } from '../../party/match.ts';
 import type { Song } from '../../party/model.ts';
 import { err, ok } from '../../protocol/reply.ts';
 import type { Err, Ok } from '../../protocol/reply.ts';
 import { songRow } from '../../protocol/rows.ts';
 import { minutes, named, waitRange } from '../../protocol/words.ts';
-import type { AskRefusal, Queued, RequestOutcome, Wished } from '../../store/guests.ts';
+import type { Asked, AskRefusal, Queued, RequestOutcome, Wished } from '../../store/guests.ts';
 import type { Answer, Answers } from '../answer.ts';
 import { speaker } from '../answer.ts';
 
 export const asking: Answers<'REQUEST' | 'WISH'> = {
   async REQUEST({ rest, options }, scene) {
     const guestId = speaker(scene).id;
-    return answer(await scene.store.request({ guestId, key: options.key, what: rest }), scene.now);
+    const outcome = await scene.store.request({ guestId, key: options.key, what: rest });
+    return answer(outcome, rest, scene.now);
   },
   async WISH({ rest: text }, scene) {
     const outcome = await scene.store.wish({ guestId: speaker(scene).id, text });
     if (outcome.is === 'not-found')
       return { reply: err(501, 'a wish is <artist> - <title>, with blanks around the dash') };
-    return answer(outcome, scene.now);
+    return answer(outcome, { text }, scene.now);
   },
 };
 
-function answer(outcome: RequestOutcome, now: () => number): Answer {
+function answer(outcome: RequestOutcome, what: Asked, now: () => number): Answer {
   if (outcome.is === 'queued') return { reply: queued(outcome), changed: 'queue' };
   if (outcome.is === 'wished') return { reply: wished(outcome), changed: 'wishes' };
-  return { reply: refused(outcome, now) };
+  return { reply: refused(outcome, what, now) };
 }
 
 function queued({ entryId, song, position, wait, repeated, alsoAskedBy, state }: Queued): Ok {
@@ -61,10 +63,10 @@ function wished({ wishId, artist, title, askers, repeated, refusedBefore, state 
   });
 }
 
-function refused(refusal: AskRefusal, now: () => number): Err {
+function refused(refusal: AskRefusal, what: Asked, now: () => number): Err {
   switch (refusal.is) {
     case 'unsure':
-      return err(551, which(refusal.candidates), { rows: refusal.candidates.map(songRow) });
+      return err(551, which(refusal.candidates, what), { rows: refusal.candidates.map(songRow) });
     case 'not-found':
       return err(550, 'Say artist - title and the DJ will look for it');
     case 'no-such-song':
@@ -90,10 +92,13 @@ function refused(refusal: AskRefusal, now: () => number): Err {
   }
 }
 
-const which = (candidates: readonly Song[]): string => {
-  const first = candidates[0];
-  return first ? `which one? Say REQUEST and its number, for example: REQUEST ${first.id}` : 'say artist - title';
-};
+/** Who named artist and title may mean none of them: without the way to a wish the question would be a dead end. */
+function which([first]: readonly Song[], what: Asked): string {
+  if (!first) return 'say artist - title';
+  const [missing] = 'text' in what ? readings(what.text) : [];
+  const none = missing ? `; if it is none of these: WISH ${named(missing)}` : '';
+  return `which one? Say REQUEST and its number, for example: REQUEST ${first.id}${none}`;
+}
 
 /** `Bo`, `Bo and Cy`, `Bo, Cy and 3 others`. */
 function listed(names: readonly string[]): string {

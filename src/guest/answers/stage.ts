@@ -16,8 +16,7 @@ export const stage: Answers<'NOW' | 'WHO'> = {
       reply: ok(
         'WHO',
         {
-          head: String(connected),
-          text: `connected, ${guests.length} of them by name`,
+          text: `${connected} connected, ${guests.length} of them by name`,
           fields: { connected, named: guests.length },
         },
         everybody(company),
