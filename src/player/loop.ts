@@ -96,9 +96,12 @@ export async function startLoop(hands: LoopHands): Promise<Loop> {
   };
 
   const untilNext = (): number => {
-    const wanted = lookAt - hands.clock().monotonic;
+    const { monotonic } = hands.clock();
     const due = trouble.store ? Infinity : stage.dueInMs();
-    return Math.min(POLL_MS, Math.max(SHORTEST_MS, Math.min(wanted, due)));
+    const wanted = Math.min(lookAt - monotonic, due);
+    // Measured from the last look, not from now: hints that come faster than this would push the timer on for ever.
+    const notBefore = lastLookAt + SHORTEST_MS - monotonic;
+    return Math.min(POLL_MS, Math.max(0, notBefore, wanted));
   };
 
   const lookAndBeat = async (): Promise<void> => {

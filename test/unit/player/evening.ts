@@ -51,8 +51,8 @@ export function anEvening(wanted: { gapS?: number; everyMinutes?: number; librar
     signs: 0,
     checkpoints: 0,
   };
-  /** Set to have the store refuse. */
-  const fate: { refuse: Error | null } = { refuse: null };
+  /** Set to have the store refuse, or something happen in the middle of a look. */
+  const fate: { refuse: Error | null; beforeTaking: () => void } = { refuse: null, beforeTaking: () => undefined };
   let commits = 0;
 
   const mine = (epoch: number): void => {
@@ -107,6 +107,7 @@ export function anEvening(wanted: { gapS?: number; everyMinutes?: number; librar
     takeNext: async (epoch) => {
       mine(epoch);
       if (!party.on || rows.turn) return rows.turn;
+      fate.beforeTaking();
       const entry = announce();
       const random = (wanted.library ?? [])[rows.randoms % (wanted.library?.length ?? 1)];
       if (entry) {

@@ -87,6 +87,7 @@ describe('an evening', () => {
       player.wake('queue');
       await evening.goesOn(0.001);
     }
+    expect(evening.seen.views.length).toBeGreaterThanOrEqual(4);
     expect(evening.seen.views.length).toBeLessThanOrEqual(6);
   });
 
@@ -192,9 +193,9 @@ describe("the DJ's orders", () => {
     for (const id of [1, 2, 3]) evening.asks(`Guest ${id}`, song(id, 1000));
     const player = await evening.playerStarts();
     await evening.goesOn(30);
-    const pause = evening.orderAbout('pause');
+    const restart = evening.orderAbout('restart');
     const busy = new StoreBusy('somebody else writes');
-    Object.defineProperty(pause, 'outcome', {
+    Object.defineProperty(restart, 'outcome', {
       configurable: true,
       get: () => null,
       set: () => {
@@ -203,9 +204,10 @@ describe("the DJ's orders", () => {
     });
     player.wake('orders');
     await evening.goesOn(10);
-    Object.defineProperty(pause, 'outcome', { value: null, writable: true });
+    Object.defineProperty(restart, 'outcome', { value: null, writable: true });
     await evening.goesOn(10);
-    expect(pause.outcome).toBe('done');
+    expect(restart.outcome).toBe('done');
+    expect(evening.rows.turn?.runningSinceMs).toBeLessThan(evening.time.wall - 19_000);
     expect(player.warnings).toHaveLength(1);
   });
 });
@@ -242,6 +244,26 @@ describe('trouble', () => {
       await evening.goesOn(10);
       expect(evening.plays[0]?.how).toBe('sung');
     }
+  });
+
+  test('a clock that is set is noticed within a second, so that every door shows the true place', async () => {
+    const evening = anEvening({ gapS: 0 });
+    evening.asks('Ada', song(1, 200));
+    await evening.playerStarts();
+    await evening.goesOn(100);
+    evening.time.wall += 30_000;
+    await evening.goesOn(1.5);
+    const { runningSinceMs, offsetMs } = evening.rows.turn ?? { runningSinceMs: null, offsetMs: 0 };
+    expect(offsetMs + evening.time.wall - (runningSinceMs ?? 0)).toBeCloseTo(101_500, -2);
+  });
+
+  test('a clock that is set while a singer is called does not move that singer into tomorrow', async () => {
+    const evening = anEvening({ gapS: 0 });
+    evening.fate.beforeTaking = () => (evening.time.wall += evening.plays.length === 0 ? 3_600_000 : 0);
+    evening.asks('Ada', song(1, 200));
+    await evening.playerStarts();
+    await evening.goesOn(201);
+    expect(evening.plays[0]?.how).toBe('sung');
   });
 
   test('a player whom another has replaced leaves the stage and writes nothing', async () => {
