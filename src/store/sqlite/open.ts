@@ -1,4 +1,7 @@
 /** The store on SQLite: how a process gets one. */
+import type { Database } from 'better-sqlite3';
+import { existsSync } from 'node:fs';
+import { StoreUnusable } from '../errors.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { connect } from './connect.ts';
 import { inStoreWords } from './faults.ts';
@@ -19,11 +22,11 @@ import { presenceMethods } from './presence.ts';
 import { requestMethods } from './requests.ts';
 import { searchMethods } from './search.ts';
 import { transactionsOn } from './transact.ts';
-import type { Database } from 'better-sqlite3';
 
 /** For every process but the supervisor: expects a prepared database. Throws StoreUnusable when it is not. */
 export function openStore(options: StoreOptions): Store {
   const { file } = options;
+  if (!existsSync(file)) throw new StoreUnusable(`There is no database ${file}. Start karaoked, which makes it`);
   let db: Database | null = null;
   try {
     db = connect(file);
