@@ -2,7 +2,7 @@
 import { StoreUnusable, StoreUnwritable } from '../errors.ts';
 
 /** The extended result code, `SQLITE_…`; null for an error that is not SQLite's. Not `instanceof`: realms differ in tests. */
-export function sqliteCode(error: unknown): string | null {
+function sqliteCode(error: unknown): string | null {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : null;
 }

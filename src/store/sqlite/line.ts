@@ -57,7 +57,7 @@ export function spotsOn(ground: Ground): readonly Spot[] {
   return places.map((placed, at) => ({ placed, wait: waits[at] ?? null }));
 }
 
-export function placeAt(ground: Ground, { placed, wait }: Spot): Place {
+function placeAt(ground: Ground, { placed, wait }: Spot): Place {
   const { entry, position, reason } = placed;
   const song = songById(ground, entry.songId);
   const guest = ground.sql<{ name: string }>('SELECT name FROM guest WHERE id = ?').get(entry.guestId);

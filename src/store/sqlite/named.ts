@@ -1,6 +1,6 @@
 /** Songs whose artist and title were typed one after the other, nobody knows where one ends. */
 import type { Song } from '../../party/model.ts';
-import { normalise, titleKey } from '../../party/normalise.ts';
+import { normalise, titleKey as keyOf } from '../../party/normalise.ts';
 import type { Ground } from './ground.ts';
 import { songOfKeys } from './songs.ts';
 import { shelfMark, WORDS } from './words.ts';
@@ -9,8 +9,8 @@ import { shelfMark, WORDS } from './words.ts';
 export function marksNamed(ground: Ground, text: string): readonly number[] {
   const words = normalise(text).split(' ').slice(0, WORDS);
   const named = words.slice(1).flatMap((_, at) => {
-    const one = titleKey(words.slice(0, at + 1).join(' '));
-    const other = titleKey(words.slice(at + 1).join(' '));
+    const one = keyOf(words.slice(0, at + 1).join(' '));
+    const other = keyOf(words.slice(at + 1).join(' '));
     return [songOfKeys(ground, one, other), songOfKeys(ground, other, one)];
   });
   return marksOf(named.filter((song) => song !== null));
@@ -18,3 +18,13 @@ export function marksNamed(ground: Ground, text: string): readonly number[] {
 
 /** Popular first. */
 export const marksOf = (songs: readonly Song[]): readonly number[] => songs.map(shelfMark).sort((a, b) => a - b);
+
+/** The marks of the songs with this title. Read from the index alone, because there may be a thousand. */
+export function marksTitled(ground: Ground, titleKey: string, limit: number): readonly number[] {
+  return ground
+    .sql<{ id: number; popularity: number }>(
+      'SELECT id, popularity FROM song WHERE title_key = ? ORDER BY popularity DESC LIMIT ?',
+    )
+    .all(titleKey, limit)
+    .map(shelfMark);
+}

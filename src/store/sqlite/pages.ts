@@ -2,7 +2,7 @@
 import type { Page, PageWanted } from '../../party/model.ts';
 
 /** How far totals are counted. */
-export const COUNTED = 1_000;
+const COUNTED = 1_000;
 /** Bind this as the LIMIT of what is counted: one more than we count tells that there is more. */
 export const COUNT_LIMIT = COUNTED + 1;
 

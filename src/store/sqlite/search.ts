@@ -3,9 +3,9 @@ import type { Page, PageWanted, Song } from '../../party/model.ts';
 import { artistKey, searchWords, titleKey } from '../../party/normalise.ts';
 import type { Store } from '../store.ts';
 import type { Ground } from './ground.ts';
-import { marksNamed, marksOf } from './named.ts';
+import { marksNamed, marksOf, marksTitled } from './named.ts';
 import { COUNT_LIMIT, pageOf, window } from './pages.ts';
-import { pageOfCatalogue, songsByIds, songsOfArtist, songsOfTitle } from './songs.ts';
+import { pageOfCatalogue, songsByIds, songsOfArtist } from './songs.ts';
 import type { Transactions } from './transact.ts';
 import { marksHolding, marksOfArtists, songAt } from './words.ts';
 
@@ -23,17 +23,14 @@ export function searchMethods(ground: Ground, { read }: Transactions): Pick<Stor
  */
 function search(ground: Ground, text: string, wanted: PageWanted): Page<Song> {
   const words = searchWords(text);
-  const named = [
-    ...marksNamed(ground, text),
-    ...marksOf([
-      ...songsOfTitle(ground, titleKey(text), COUNT_LIMIT),
-      ...songsOfArtist(ground, artistKey(text), COUNT_LIMIT),
-    ]),
-  ];
+  const exact = [
+    ...marksTitled(ground, titleKey(text), COUNT_LIMIT),
+    ...marksOf(songsOfArtist(ground, artistKey(text), COUNT_LIMIT)),
+  ].sort((a, b) => a - b);
   const whole = marksHolding(ground, words, 'whole', COUNT_LIMIT);
   // Beginnings are dearer to find, and nobody would get to see them.
   const begun = whole.length < COUNT_LIMIT ? marksHolding(ground, words, 'begun', COUNT_LIMIT) : [];
-  const best = [...new Set([...named, ...whole, ...begun])];
+  const best = [...new Set([...marksNamed(ground, text), ...exact, ...whole, ...begun])];
   return pageOf(songsByIds(ground, pageOfMarks(best, wanted)), best.length, wanted);
 }
 

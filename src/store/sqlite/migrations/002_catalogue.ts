@@ -26,6 +26,8 @@ CREATE VIRTUAL TABLE song_fts USING fts5 (
   content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
   tokenize = 'ascii'
 );
+-- Rarer merges: with the default of 4 one import batch in a hundred held the write lock three times as long.
+INSERT INTO song_fts (song_fts, rank) VALUES ('automerge', 8);
 
 CREATE TABLE job (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
