@@ -176,6 +176,8 @@ export function openConnection(deps: ConnectionDeps): Connection {
   // Nothing is read before the greeting is said: it is the first line, whatever the guest already said.
   socket.pause();
   void conversation.begin(deps.connected).then(() => {
+    // Who hung up during the greeting is gone already, and is not to be listened for.
+    if (closing) return;
     deps.begun(connection);
     void work();
   });

@@ -18,8 +18,11 @@ const GUESTS_MS = 2_000;
 /** Tells everyone and stops everything. Resolves to the exit code: 0 when every guest was told. */
 export async function endKaraoked(reason: EndReason, deps: EndingDeps): Promise<0 | 1> {
   const { tree, log } = deps;
-  const [written] = await Promise.all([reason === 'party-over' ? tree.writeEnd(CONFIRM_MS) : true, tree.closeDoor()]);
-  const { told, untold } = await tree.sayGoodbye(reason, GUESTS_MS);
+  const [written] = await Promise.all([
+    reason === 'party-over' ? tree.writeEnd(CONFIRM_MS) : true,
+    tree.closeDoor(reason),
+  ]);
+  const { told, untold } = await tree.sayGoodbye(GUESTS_MS);
   const { playerClean } = await tree.stop(reason);
   if (!written) await deps.writeEnd();
   if (!playerClean) await deps.writeStopped();

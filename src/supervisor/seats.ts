@@ -34,8 +34,10 @@ export interface Seats {
   heard(message: Message, from: SessionRoom): void;
   opened(): void;
   fell(room: SessionRoom): void;
-  /** Everyone hears one BYE and is closed: by the sessions, or after `patienceMs` by us. */
-  end(reason: EndReason, patienceMs: number): Promise<Farewell>;
+  /** Nobody sits down any more: from now on whoever comes, and whoever loses a session, hears this goodbye. */
+  close(reason: EndReason): void;
+  /** Everyone hears one BYE and is closed: by the sessions, or after `patienceMs` by us. Close first. */
+  end(patienceMs: number): Promise<Farewell>;
   counts(): SeatCounts;
 }
 
@@ -48,7 +50,8 @@ export function createSeats(deps: SeatsDeps): Seats {
   const farewell = { told: 0, untold: 0 };
   let parting = 0;
   let lastId = 0;
-  let ending: { readonly reason: EndReason; check(): void } | null = null;
+  let ending: EndReason | null = null;
+  let check = (): void => undefined;
 
   /** The connection is over: forget it and close our copy, without which the guest would see no end. */
   const forget = (seat: Seat): void => {
@@ -73,7 +76,7 @@ export function createSeats(deps: SeatsDeps): Seats {
     partWith(socket, line, (heard) => {
       parting -= 1;
       farewell[heard ? 'told' : 'untold'] += 1;
-      ending?.check();
+      check();
     });
   };
 
@@ -96,7 +99,7 @@ export function createSeats(deps: SeatsDeps): Seats {
       socket.allowHalfOpen = true;
       socket.on('error', () => undefined);
       if (ending) {
-        part(socket, deps.byeLine('text', ending.reason));
+        part(socket, deps.byeLine('text', ending));
       } else if (seats.size >= deps.limit) {
         tally.refused += 1;
         part(socket, deps.fullLine(FULL_RETRY_S));
@@ -117,7 +120,7 @@ export function createSeats(deps: SeatsDeps): Seats {
           if (ending || message.kind === 'told') told(each);
           if (message.kind === 'gone') forget(each);
         }
-        ending?.check();
+        check();
         deps.sessions().balance();
       }
     },
@@ -134,26 +137,27 @@ export function createSeats(deps: SeatsDeps): Seats {
           handover.place(each);
         } else {
           if (!ending) tally.lost += 1;
-          speakFor(each, ending?.reason ?? 'session-lost');
+          speakFor(each, ending ?? 'session-lost');
         }
       }
-      ending?.check();
+      check();
     },
-    end: (reason, patienceMs) => {
-      const { promise, resolve } = Promise.withResolvers<Farewell>();
-      const silent = (): Seat[] => [...seats.values()].filter((each) => !each.told);
+    close: (reason) => {
+      ending = reason;
       farewell.told = 0;
       farewell.untold = 0;
+    },
+    end: (patienceMs) => {
+      const reason = ending ?? 'restarting';
+      const { promise, resolve } = Promise.withResolvers<Farewell>();
+      const silent = (): Seat[] => [...seats.values()].filter((each) => !each.told);
       const finish = (): void => {
         clearTimeout(patience);
         clearTimeout(enough);
         resolve({ told: farewell.told, untold: farewell.untold + parting + silent().length });
       };
-      ending = {
-        reason,
-        check: () => {
-          if (parting === 0 && silent().length === 0) finish();
-        },
+      check = () => {
+        if (parting === 0 && silent().length === 0) finish();
       };
       const patience = setTimeout(() => {
         // Kill first, speak then: a session that wakes late would say goodbye a second time.
@@ -162,7 +166,7 @@ export function createSeats(deps: SeatsDeps): Seats {
       const enough = setTimeout(finish, patienceMs * 2);
       for (const each of [...seats.values()].filter((one) => one.phase === 'waiting')) speakFor(each, reason);
       deps.sessions().send({ kind: 'say-bye', reason });
-      ending.check();
+      check();
       return promise;
     },
     counts: () => ({ open: seats.size, limit: deps.limit, ...tally }),

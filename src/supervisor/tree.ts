@@ -31,12 +31,12 @@ export interface TreeDeps {
 export interface Tree {
   /** Resolves to the guests' port when everything is ready; rejects with CannotStart. `beforeMusic` runs once the librarian works. */
   start(beforeMusic: () => Promise<void>): Promise<number>;
-  /** Nobody is let in any more. */
-  closeDoor(): Promise<void>;
+  /** Nobody is let in any more, and whoever still comes hears why. */
+  closeDoor(reason: EndReason): Promise<void>;
   /** Asks control to write the end of the party; resolves to whether it was confirmed in time. */
   writeEnd(patienceMs: number): Promise<boolean>;
   /** Everyone hears one BYE. */
-  sayGoodbye(reason: EndReason, patienceMs: number): Promise<Farewell>;
+  sayGoodbye(patienceMs: number): Promise<Farewell>;
   /** Stops what is left, in reverse order. Resolves to whether the player put its things away itself. */
   stop(reason: EndReason): Promise<{ readonly playerClean: boolean }>;
   /** SIGKILL to everybody. */
@@ -176,9 +176,10 @@ export function createTree(deps: TreeDeps): Tree {
       await listener.start();
       return port;
     },
-    closeDoor: async () => {
+    closeDoor: async (reason) => {
+      seats.close(reason);
       sessions.freeze();
-      await listener.stop({ kind: 'leave', reason: 'restarting' });
+      await listener.stop({ kind: 'leave', reason });
       door.close();
     },
     writeEnd: async (patienceMs) => {
@@ -190,7 +191,7 @@ export function createTree(deps: TreeDeps): Tree {
       clearTimeout(patience);
       return written;
     },
-    sayGoodbye: (reason, patienceMs) => seats.end(reason, patienceMs),
+    sayGoodbye: (patienceMs) => seats.end(patienceMs),
     stop: async (reason) => {
       const leave: Message = { kind: 'leave', reason };
       await sessions.stop(leave);

@@ -1,0 +1,99 @@
+/** The programs that people have at home: nc, ncat, socat, telnet. Who is not on this machine is skipped by name. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { accessSync, constants, realpathSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { SONGS, startParty } from './party.ts';
+import type { Party } from './party.ts';
+import { plainEnvironment, run, runProgram } from './program.ts';
+
+let party: Party;
+beforeAll(async () => {
+  party = await startParty({ songs: SONGS, flags: ['--party', "Friday at Tosho's"] });
+});
+afterAll(() => party[Symbol.asyncDispose]());
+
+/** Where a program is, its links followed; null when it is not on this machine. */
+function found(program: string): string | null {
+  const paths = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, program));
+  for (const path of paths) {
+    try {
+      accessSync(path, constants.X_OK);
+      return realpathSync(path);
+    } catch {
+      continue;
+    }
+  }
+  return null;
+}
+
+/** `closesAtEof`: how the program is told to say that its input has ended and to wait for the answers. */
+const CLIENTS: Readonly<Record<string, { readonly talk: Arguments; readonly closesAtEof: Arguments | null }>> = {
+  'nc.openbsd': { talk: (port) => ['127.0.0.1', port], closesAtEof: (port) => ['-N', '127.0.0.1', port] },
+  ncat: { talk: (port) => ['127.0.0.1', port], closesAtEof: (port) => ['127.0.0.1', port] },
+  socat: {
+    talk: (port) => ['-', `TCP:127.0.0.1:${port}`],
+    closesAtEof: (port) => ['-t30', '-', `TCP:127.0.0.1:${port}`],
+  },
+  telnet: { talk: (port) => ['127.0.0.1', port], closesAtEof: null },
+};
+type Arguments = (port: string) => readonly string[];
+
+for (const [client, { talk, closesAtEof }] of Object.entries(CLIENTS)) {
+  const path = found(client);
+  if (path === null) {
+    test.skip(`${client}: not on this machine`, () => undefined);
+    continue;
+  }
+  describe(client, () => {
+    test('a visit: hello, a song, a wish, goodbye', async () => {
+      const name = `Ada of ${client}`;
+      const running = runProgram(path, talk(String(party.port)), plainEnvironment());
+      const says = (line: string): void => {
+        running.child.stdin?.write(`${line}\n`);
+      };
+      expect(await running.said(/KARAOKE\/1/)).toMatch(
+        /^OK KARAOKE\/1 Friday at Tosho's: \d+ connected, \d+ songs? waiting\. Type HELP/,
+      );
+      says(`hello ${name}`);
+      expect(await running.said(/ HELLO /)).toContain(`Welcome, ${name}! Next time say: HELLO ${name} `);
+      says('request queen - bohemian rhapsody');
+      expect(await running.said(/ QUEUED /)).toMatch(
+        /^OK QUEUED \d+ song=\d+ position=\d+ wait=\d+-\d+ Queen - Bohemian Rhapsody/,
+      );
+      says('request Тангра - Оловният войник');
+      expect(await running.said(/ WISHED /)).toMatch(
+        /^OK WISHED \d+ askers=\d+ Тангра - Оловният войник is not here yet; the DJ has been asked/,
+      );
+      says('leave');
+      const { stdout } = await running.ended;
+      expect(stdout).toContain(`\nOK BYE See you, ${name}`);
+    });
+
+    if (closesAtEof) {
+      test('two questions from a pipe are answered, and it ends', async () => {
+        const { stdout, code } = await run(path, closesAtEof(String(party.port)), plainEnvironment(), 'NOW\nQUEUE\n');
+        const finals = stdout.split('\n').filter((line) => line.startsWith('OK ') || line.startsWith('ERR '));
+        expect(finals).toEqual([
+          expect.stringMatching(/^OK KARAOKE\/1 /),
+          expect.stringMatching(/^OK NOW /),
+          expect.stringMatching(/^OK QUEUE \d+ of \d+ page=1$/),
+        ]);
+        expect(code).toBe(0);
+      });
+    }
+  });
+}
+
+test('the shell’s own line works: printf to nc -N', async () => {
+  const nc = found('nc');
+  if (nc === null || !nc.endsWith('openbsd')) {
+    console.info('nc of OpenBSD: not on this machine, so this was not tried');
+    return;
+  }
+  const { stdout } = await run(
+    'sh',
+    ['-c', `printf 'NOW\\nQUEUE\\n' | nc -N 127.0.0.1 ${party.port}`],
+    plainEnvironment(),
+  );
+  expect(stdout).toMatch(/^OK KARAOKE\/1 .*\nOK NOW .*\n(\| .*\n)*OK QUEUE \d+ of \d+ page=1\n$/);
+});
