@@ -18,7 +18,7 @@ export interface Batch {
 }
 
 /** Rows in one batch, which becomes one transaction: written in well under 50 ms. */
-const BATCH = 500;
+const BATCH = 200;
 
 /** Throws NotACatalogue when the file is empty or its header lacks a column. */
 export async function* readCatalogue(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Batch> {

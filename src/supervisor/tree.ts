@@ -29,8 +29,8 @@ export interface TreeDeps {
 }
 
 export interface Tree {
-  /** Resolves to the guests' port when everything is ready; rejects with CannotStart. `beforeMusic` runs once the librarian works. */
-  start(beforeMusic: () => Promise<void>): Promise<number>;
+  /** Resolves to the guests' port when everything is ready; rejects with CannotStart. `beforeDoor` runs once the librarian works. */
+  start(beforeDoor: () => Promise<void>): Promise<number>;
   /** Nobody is let in any more, and whoever still comes hears why. */
   closeDoor(reason: EndReason): Promise<void>;
   /** Asks control to write the end of the party; resolves to whether it was confirmed in time. */
@@ -167,12 +167,10 @@ export function createTree(deps: TreeDeps): Tree {
   };
 
   return {
-    start: async (beforeMusic) => {
-      await librarian.start();
-      await beforeMusic();
-      await player.start();
-      await control.start();
-      await sessions.start();
+    start: async (beforeDoor) => {
+      // Begun in this order and awaited together: a runtime takes its time to boot, and there are two cores at least.
+      const catalogue = librarian.start().then(beforeDoor);
+      await Promise.all([catalogue, player.start(), control.start(), sessions.start()]);
       await listener.start();
       return port;
     },
