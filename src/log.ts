@@ -70,6 +70,9 @@ function openPino(role: string, file: string | null, onDrop: () => void): { logg
     const readable = pretty({
       destination: 2,
       sync: true,
+      // Asked of stderr and not of stdout, which children do not have.
+      colorize: process.env['NO_COLOR'] === undefined,
+      singleLine: true,
       ignore: 'pid,role',
       translateTime: 'HH:MM:ss',
       messageFormat: '{role}: {msg}',

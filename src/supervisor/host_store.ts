@@ -39,13 +39,12 @@ export async function catalogueRead(store: Store, jobId: number, log: Log): Prom
     const job = await store.job(jobId);
     if (job?.state === 'failed') throw new Cannot(2, job.why);
     if (job?.state === 'done') {
-      const { added, known, badCount, bad } = job.result;
+      const { badCount, bad } = job.result;
       if (badCount > 0)
         log.warn(
           { badCount, first: bad[0] },
           'some rows of the catalogue were not imported; karaokectl import lists them',
         );
-      log.info({ added, known }, 'the catalogue was read');
       return;
     }
     await pause(LOOK_EVERY_MS);

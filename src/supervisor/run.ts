@@ -12,6 +12,7 @@ import { takeHostLock } from './host_lock.ts';
 import { catalogueRead, openHostStore, refuseUnreadable } from './host_store.ts';
 import type { PrepareStore } from './host_store.ts';
 import { openHouse } from './house.ts';
+import { DEFAULT_VAR } from './settings.ts';
 import { listenToSignals } from './signals.ts';
 import { createTree } from './tree.ts';
 
@@ -96,15 +97,24 @@ export async function runParty(deps: RunDeps): Promise<void> {
       if (catalogueJob !== null) await catalogueRead(host, catalogueJob, log);
       host.close();
     });
-    log.info({}, `guests join with: nc localhost ${port}`);
-    log.info({}, 'the DJ steers with: bin/karaokectl');
     deps.ready(`ready tcp=${port} control=${controlPath(config.var)} pid=${process.pid}`);
+    for (const line of welcome(port, config.var)) log.info({}, line);
   } catch (error) {
     tree.killAll();
     await writeStopped();
     lock.release();
     throw error;
   }
+}
+
+/** What a person wants to know first; in the log, so that it reads well on a terminal and harms no program. */
+function welcome(port: number, varDir: string): readonly string[] {
+  const where = varDir === DEFAULT_VAR ? '' : ` --var ${varDir}`;
+  return [
+    `guests join with: nc localhost ${port} (from elsewhere: this machine's name or address)`,
+    `the DJ steers with: bin/karaokectl${where} (alone it is a menu; --help lists every order)`,
+    'Ctrl-C ends the party, and everyone is told',
+  ];
 }
 
 function affordable(config: Config, log: Log): number {

@@ -8,7 +8,7 @@ import { Cannot, systemCode } from './cannot.ts';
 import type { Flags } from './flags.ts';
 
 /** var/ of the checkout, wherever the program was started. */
-const DEFAULT_VAR = resolve(import.meta.dirname, '../../var');
+export const DEFAULT_VAR = resolve(import.meta.dirname, '../../var');
 /** Looked for there when nobody names a file. */
 const DEFAULT_FILE = 'karaoked.toml';
 
