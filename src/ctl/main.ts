@@ -4,17 +4,16 @@
  */
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { CommanderError } from 'commander';
 import { EXITS, refusal } from '../dj/refusal.ts';
 import type { ImportProgress, WatchEvent } from '../dj/results.ts';
 import { call } from './call.ts';
 import { runMenu } from './menu.ts';
-import type { MenuTerminal } from './menu.ts';
 import { createOutput } from './output.ts';
 import type { Output } from './output.ts';
 import { buildProgram } from './program.ts';
 import type { Everywhere, Typed } from './program.ts';
+import { openTerminal } from './terminal.ts';
 
 /** Runs karaokectl with the arguments after its name; resolves to the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -66,21 +65,11 @@ async function perform(typed: Typed, everywhere: Everywhere, output: Output): Pr
 }
 
 async function menu(everywhere: Everywhere, output: Output): Promise<number> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  const over = new AbortController();
-  // EOF and Ctrl-C close the interface; a question that is open then would never be answered.
-  lines.once('close', () => {
-    over.abort();
-  });
-  const terminal: MenuTerminal = {
-    ask: async (prompt) =>
-      over.signal.aborted ? null : lines.question(prompt, { signal: over.signal }).catch(() => null),
-    print: (rows) => process.stdout.write(`${rows.join('\n')}\n`),
-  };
+  const terminal = openTerminal();
   await runMenu(terminal, async (typed) => {
     await perform(typed, everywhere, output);
   });
-  lines.close();
+  terminal.close();
   return 0;
 }
 

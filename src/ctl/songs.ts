@@ -14,6 +14,7 @@ export const songPrinters: Pick<Printers, 'songs' | 'import'> = {
     ...pageLine(page),
   ],
   import: ({ file, added, known, found, bad, badCount }) => [
+    ...(added + known + badCount === 0 ? ['Nothing to do: this very file was imported before.'] : []),
     `${visible(file)}: ${count(added, 'new song')}, ${known} known${found > 0 ? `, ${count(found, 'wish', 'wishes')} came home` : ''}`,
     ...bad.map(({ line, reason }) => `line ${line}: ${visible(reason)}`),
     ...(badCount > bad.length ? [`… and ${badCount - bad.length} more.`] : []),

@@ -45,6 +45,8 @@ export interface ControlServer {
   close(): void;
 }
 
+/** Somebody who did not wait for the answer: nothing is wrong. */
+const LEFT = new Set(['EPIPE', 'ECONNRESET']);
 const LIFECYCLE = new Set([
   'start',
   'connect',
@@ -124,7 +126,7 @@ async function listen(serving: ControlServing): Promise<Server> {
     // A failure to listen comes as an 'error' event like every other; without a listener it would be silent.
     ipc.server.on('error', (error) => {
       reject(error);
-      serving.complain(error);
+      if (!LEFT.has(codeOf(error) ?? '')) serving.complain(error);
     });
     ipc.server.start();
   });

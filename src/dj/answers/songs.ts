@@ -39,7 +39,7 @@ async function follow(desk: Desk, asker: Asker, jobId: number, file: string): Pr
     const job = await desk.store.job(jobId);
     if (job === null) throw new Error(`Cannot follow import ${jobId}: the store does not know it`);
     if (job.state === 'done') return imported(file, job.result);
-    if (job.state === 'failed') return refusal('failed', `Cannot import "${file}": ${job.why}`);
+    if (job.state === 'failed') return refusal('failed', job.why);
     if (asker.gone.aborted) return refusal('timed-out', 'The import goes on without its asker.');
     if (desk.clock() - told.atMs >= TELL_EVERY_MS) {
       if (job.state === 'waiting' && (await librarianIsDown(desk))) {
