@@ -24,7 +24,7 @@ interface VerbSpec {
 const page = { page: { kind: 'number', need: 'optional', help: 'which page, 100 rows each' } } as const;
 const wish = { kind: 'number', need: 'required', help: 'the number of the wish, as "missing" shows it' } as const;
 
-export const VERBS = {
+const VERBS = {
   status: {
     group: 'party',
     help: 'the party, the player and every process; exit 4 when something is degraded',
