@@ -1,4 +1,7 @@
 /** Which page has which generated tables. */
+import { environmentName, SETTING_NAMES } from '../src/config/resolve.ts';
+import { SETTINGS } from '../src/config/schema.ts';
+import { usage as verbUsage, verbNames, verbTable } from '../src/dj/verbs.ts';
 import { COMMANDS, COMMAND_NAMES, OPTIONS, namesOf, usage } from '../src/protocol/commands.ts';
 import { ERRORS } from '../src/protocol/errors.ts';
 import { EVENTS } from '../src/protocol/events.ts';
@@ -12,6 +15,7 @@ export type Sections = Readonly<Record<string, () => string>>;
 
 export const PAGES: Readonly<Record<string, Sections>> = {
   'docs/protocol.md': { commands, options, events, byes, errors, fields, limits },
+  'docs/operations.md': { settings, verbs },
 };
 
 function commands(): string {
@@ -82,6 +86,23 @@ function limits(): string {
   return table(
     ['limit', 'of what'],
     Object.values(LIMITS).map(({ value, what }) => [value.toLocaleString('en'), what]),
+  );
+}
+
+function settings(): string {
+  return table(
+    ['setting', 'environment', 'default', 'meaning', 'live'],
+    SETTING_NAMES.map((name) => {
+      const { default: fallback, what, live } = SETTINGS[name];
+      return [code(name), code(environmentName(name)), code(JSON.stringify(fallback)), what, live ? 'yes' : ''];
+    }),
+  );
+}
+
+function verbs(): string {
+  return table(
+    ['verb', 'what it does'],
+    verbNames.map((name) => [code(verbUsage(name)), verbTable[name].help]),
   );
 }
 
