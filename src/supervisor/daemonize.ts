@@ -3,9 +3,10 @@
  * daemon is a fresh process that tells us over the fork channel how it went.
  */
 import { fork } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
+import { openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Cannot, systemCode } from './cannot.ts';
+import { makeFolder } from './folder.ts';
 
 /** What the daemon says to the process that started it. */
 export type DaemonNews =
@@ -55,7 +56,7 @@ export function tellStarter(news: DaemonNews): Promise<void> {
 /** Whatever a process says outside its log (a crash of Node itself) lands in the log file too. */
 function openLog(file: string): number {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     return openSync(file, 'a');
   } catch (error) {
     throw new Cannot(

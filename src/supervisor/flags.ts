@@ -50,7 +50,6 @@ export function readFlags(argv: readonly string[], version: string): Flags {
   for (const [flag, argument, , what] of SETTING_FLAGS) program.option(`${flag} <${argument}>`, what);
   try {
     program.parse([...argv], { from: 'user' });
-    if (program.args.length > 0) program.error(`unexpected argument "${program.args[0] ?? ''}"; see karaoked --help`);
   } catch (error) {
     if (error instanceof CommanderError) throw new Answered(error.exitCode === 0 ? 0 : 2);
     throw error;

@@ -11,26 +11,40 @@ export interface HostLock {
   release(): void;
 }
 
-/** Takes the lock and writes the pid file, which is information only. Throws Cannot 6 with who holds it. */
+/**
+ * Takes the lock and writes the pid file, which is information only. Throws Cannot: 6 with who holds it, 78 when the files
+ * do not serve.
+ */
 export function takeHostLock(house: House): HostLock {
-  const db = new Database(house.lock, { timeout: 0 });
+  let db: Database.Database | null = null;
   try {
+    db = new Database(house.lock, { timeout: 0 });
     db.exec('BEGIN EXCLUSIVE');
+    writeFileSync(house.pidFile, `${process.pid}\n`);
   } catch (error) {
-    db.close();
-    if (systemCode(error) !== 'SQLITE_BUSY') throw error;
-    throw new Cannot(
-      6,
-      `another karaoked${holder(house)} holds this var: stop it with karaokectl stop, or give this one its own --var`,
-    );
+    db?.close();
+    throw refusalOf(error, house);
   }
-  writeFileSync(house.pidFile, `${process.pid}\n`);
+  const held = db;
   return {
     release: () => {
       rmSync(house.pidFile, { force: true });
-      db.close();
+      held.close();
     },
   };
+}
+
+function refusalOf(error: unknown, house: House): Cannot {
+  if (systemCode(error) === 'SQLITE_BUSY')
+    return new Cannot(
+      6,
+      `another karaoked${holder(house)} holds this var: stop it with karaokectl stop, or give this one its own --var`,
+    );
+  // Never "move run/ away": the secret in it is what makes every guest's code right.
+  return new Cannot(
+    78,
+    `cannot take ${house.lock} and write ${house.pidFile} (${(error as Error).message}): move what is in the way aside, or free some space on the disk`,
+  );
 }
 
 function holder(house: House): string {

@@ -1,8 +1,9 @@
 /** The var directory: made, checked, and its places named. */
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, chownSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cannot, systemCode } from './cannot.ts';
+import { makeFolder } from './folder.ts';
 
 /** Where everything lies; all paths absolute. */
 export interface House {
@@ -21,7 +22,7 @@ export function openHouse(varDir: string, group: string): House {
   const run = join(varDir, 'run');
   try {
     for (const dir of [varDir, join(varDir, 'log'), run]) {
-      mkdirSync(dir, { recursive: true });
+      makeFolder(dir);
       accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
     }
     chmodSync(run, group === '' ? 0o700 : 0o750);

@@ -20,10 +20,15 @@ export function inStoreWords(error: unknown, file: string): unknown {
   const among = (codes: readonly string[]): boolean => codes.some((known) => code.startsWith(known));
   const why = (error as Error).message;
   if (among(UNWRITABLE))
-    return new StoreUnwritable(`Cannot write ${file}: ${why} (${code}). Free some space on its disk`, { cause: error });
+    return new StoreUnwritable(`Cannot write ${file}: ${why} (${code}). ${remedy(code)}`, { cause: error });
   if (among(UNUSABLE)) return new StoreUnusable(damaged(file, why), { cause: error });
   return error;
 }
+
+const remedy = (code: string): string =>
+  code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')
+    ? 'Free some space on its disk'
+    : 'Give this user the right to write it, and move aside what is in its way';
 
 /** The sentence for a file that cannot be read as our database. */
 export const damaged = (file: string, why: string): string =>

@@ -79,7 +79,8 @@ function refuseForeign(db: Database, file: string): void {
 
 function refuseDamaged(db: Database, file: string): void {
   const first = db.pragma('quick_check(1)', { simple: true }) as string;
-  if (first !== 'ok') throw new StoreUnusable(damaged(file, first));
+  // Its answer has a heading on a line of its own; a refusal is one line.
+  if (first !== 'ok') throw new StoreUnusable(damaged(file, first.split('\n').at(-1) ?? first));
 }
 
 /** Each migration is a transaction of its own, so that a power cut leaves a version that the next start goes on from. */
