@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { TestGuest } from './guest.ts';
+import type { Heard } from './guest.ts';
 import { SONGS, startParty } from './party.ts';
 import type { Party } from './party.ts';
 
@@ -14,7 +15,9 @@ describe('two hundred guests at once', () => {
 
   test('are all greeted, named and queued, each with ids of their own', async () => {
     const COUNT = 200;
-    const guests = await Promise.all(Array.from({ length: COUNT }, () => TestGuest.connect(party.port)));
+    await using first = await TestGuest.connect(party.port);
+    const others = await Promise.all(Array.from({ length: COUNT - 1 }, () => TestGuest.connect(party.port)));
+    const guests = [first, ...others];
     try {
       // Nobody waits for a greeting: all is said before anybody is answered.
       guests.forEach((guest, at) => {
@@ -53,20 +56,15 @@ describe('two hundred guests at once', () => {
         ).size,
       ).toBe(COUNT);
 
-      const last = guests.at(-1);
-      const pages = await Promise.all(
-        [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((page) => {
-          last?.says(`QUEUE page=${page}`);
-          return last?.answer();
-        }),
-      );
-      expect(pages.map((page) => page?.final)).toEqual(
+      const pages: Heard[] = [];
+      for (let page = 1; page <= 10; page++) pages.push(await first.asks(`QUEUE page=${page}`));
+      expect(pages.map(({ final }) => final)).toEqual(
         pages.map((_page, at) => `OK QUEUE 20 of ${COUNT} page=${at + 1}`),
       );
-      const places = pages.flatMap((page) => page?.rows ?? []).map((row) => / (\d+)\. /.exec(row)?.[1]);
+      const places = pages.flatMap(({ rows }) => rows).map((row) => / (\d+)\. /.exec(row)?.[1]);
       expect(places).toEqual(Array.from({ length: COUNT }, (_, at) => String(at + 1)));
     } finally {
-      for (const guest of guests) await guest[Symbol.asyncDispose]();
+      for (const guest of others) await guest[Symbol.asyncDispose]();
     }
   });
 
