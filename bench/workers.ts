@@ -1,0 +1,23 @@
+/** Every process of the bench's own: what each is asked to do and what it says. */
+import type { Listening } from './workers/bare_server.ts';
+import type { BareTree, BareTreeJob } from './workers/bare_tree.ts';
+import type { CrowdJob, CrowdSays } from './workers/crowd.ts';
+import type { Pinged, PingerJob } from './workers/pinger.ts';
+import type { RawImport, RawImportJob } from './workers/raw_import.ts';
+import type { RawRequests, RawRequestsJob } from './workers/raw_requests.ts';
+import type { Requested, RequestersJob } from './workers/requesters.ts';
+import type { VisitorJob, Visits } from './workers/visitor.ts';
+
+/** By the name of its file. */
+export interface Workers {
+  readonly bare_server: { readonly job: null; readonly says: Listening };
+  readonly bare_tree: { readonly job: BareTreeJob; readonly says: BareTree };
+  readonly crowd: { readonly job: CrowdJob; readonly says: CrowdSays };
+  readonly pinger: { readonly job: PingerJob; readonly says: Pinged };
+  readonly raw_import: { readonly job: RawImportJob; readonly says: RawImport };
+  readonly raw_requests: { readonly job: RawRequestsJob; readonly says: RawRequests };
+  readonly requesters: { readonly job: RequestersJob; readonly says: Requested };
+  readonly visitor: { readonly job: VisitorJob; readonly says: Visits };
+}
+
+export type WorkerName = keyof Workers;
