@@ -9,7 +9,7 @@
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { lock } from 'proper-lockfile';
-import { visible } from './party/names.ts';
+import { visible } from './party/visible.ts';
 
 /** What the file says; null is unknown and leaves the line empty after the colon and a blank. */
 export interface NowPlayingView {
@@ -59,6 +59,7 @@ export interface NowPlayingFile {
 
 /** `complain` hears each kind of trouble (the lock, the disk) once until it is over. */
 export function nowPlayingFile(file: string, complain: (error: unknown, text: string) => void): NowPlayingFile {
+  surviveFileSizeLimit();
   const trouble = new Set<Trouble>();
   const say = (kind: Trouble, error: unknown): void => {
     if (!trouble.has(kind)) complain(error, SENTENCES[kind]);
@@ -174,6 +175,16 @@ async function replace(file: string, text: string, claim: Claim): Promise<void> 
     await rm(fresh, { force: true });
     throw error;
   }
+}
+
+const stay = (): void => undefined;
+
+/**
+ * Node ignores SIGXFSZ, so that a file-size limit is an error of the write. proper-lockfile's signal-exit listens to it and
+ * would then end the process, unless somebody else listens too.
+ */
+function surviveFileSizeLimit(): void {
+  if (!process.listeners('SIGXFSZ').includes(stay)) process.on('SIGXFSZ', stay);
 }
 
 /** Removes what writers that were killed in mid-write left behind. Housekeeping: what is in its way, the write will say. */

@@ -12,6 +12,8 @@ import type { Typed } from './program.ts';
 
 export interface Calling extends Typed {
   readonly varDir: string;
+  /** When the DJ said it, milliseconds since 1970. */
+  readonly saidAtMs: number;
   /** Milliseconds; null for the default. */
   readonly timeoutMs: number | null;
   readonly progress: (body: unknown) => void;
@@ -48,13 +50,13 @@ async function reach(calling: Calling, timeoutMs: number): Promise<CallEnd> {
   }
 }
 
-async function once({ verb, given, varDir, progress, event }: Calling, timeoutMs: number): Promise<CallEnd> {
+async function once({ verb, given, varDir, saidAtMs, progress, event }: Calling, timeoutMs: number): Promise<CallEnd> {
   const path = controlPath(varDir);
   const absent = cannotBe(path);
   if (absent) return absent;
   // Loaded only here: node-ipc costs a tenth of a second that help, mistakes and a daemon that is not there need not pay.
   const { askControl } = await import('../ipc/control.ts');
-  return askControl({ path, verb, args: given, who: whoAmI(), timeoutMs, progress, event });
+  return askControl({ path, verb, args: given, who: whoAmI(), atMs: saidAtMs, timeoutMs, progress, event });
 }
 
 function cannotBe(path: string): CallEnd | null {

@@ -1,6 +1,6 @@
 /** watch, version, as the DJ reads them. */
 import type { WatchEvent } from '../dj/results.ts';
-import { visible } from '../party/names.ts';
+import { visible } from '../party/visible.ts';
 import type { Printers } from './printer.ts';
 import { clockTime, count, nowLine } from './words.ts';
 

@@ -40,7 +40,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write(complaints.join(''));
     return EXITS.usage;
   }
-  return chosen.typed ? perform(chosen.typed, program.opts<Everywhere>(), output) : EXITS.usage;
+  return chosen.typed
+    ? perform(chosen.typed, Math.floor(performance.timeOrigin), program.opts<Everywhere>(), output)
+    : EXITS.usage;
 }
 
 /** Help shown for want of a verb comes without a sentence of its own. */
@@ -48,10 +50,12 @@ function mistake({ code, message }: CommanderError): string {
   return code === 'commander.help' ? 'Say what to do. See: karaokectl help' : message.replace(/^error: /, '');
 }
 
-async function perform(typed: Typed, everywhere: Everywhere, output: Output): Promise<number> {
+/** `saidAtMs`: on a command line the DJ has spoken before this program began to load, which takes it a while. */
+async function perform(typed: Typed, saidAtMs: number, everywhere: Everywhere, output: Output): Promise<number> {
   if (typed.verb === 'version' && !everywhere.json) process.stdout.write(`karaokectl ${ownVersion()}\n`);
   const reply = await call({
     ...typed,
+    saidAtMs,
     varDir: varDir(everywhere),
     timeoutMs: everywhere.timeout === undefined ? null : everywhere.timeout * 1_000,
     progress: (body) => {
@@ -67,7 +71,7 @@ async function perform(typed: Typed, everywhere: Everywhere, output: Output): Pr
 async function menu(everywhere: Everywhere, output: Output): Promise<number> {
   const terminal = openTerminal();
   await runMenu(terminal, async (typed) => {
-    await perform(typed, everywhere, output);
+    await perform(typed, Date.now(), everywhere, output);
   });
   terminal.close();
   return 0;

@@ -1,5 +1,5 @@
 /** missing, found, refuse, as the DJ reads them. */
-import { visible } from '../party/names.ts';
+import { visible } from '../party/visible.ts';
 import type { Printers } from './printer.ts';
 import { table } from './table.ts';
 import { clockTime, count, pageLine, songName } from './words.ts';

@@ -3,7 +3,7 @@ import { EXITS } from '../dj/refusal.ts';
 import type { Refusal } from '../dj/refusal.ts';
 import type { ImportProgress, WatchEvent } from '../dj/results.ts';
 import type { Verb } from '../dj/verbs.ts';
-import { visible } from '../party/names.ts';
+import { visible } from '../party/visible.ts';
 import { eventLine } from './care.ts';
 import type { Reply } from './call.ts';
 import { refusalDocument, resultDocument } from './json.ts';

@@ -1,5 +1,5 @@
 /** status, party start, party end, stop, as the DJ reads them. */
-import { visible } from '../party/names.ts';
+import { visible } from '../party/visible.ts';
 import type { ProcessRow, Status } from '../dj/results.ts';
 import type { Printers } from './printer.ts';
 import { alarm, table } from './table.ts';

@@ -1,5 +1,5 @@
 /** songs, import, as the DJ reads them. */
-import { visible } from '../party/names.ts';
+import { visible } from '../party/visible.ts';
 import { mmss } from '../party/clock.ts';
 import type { SongRow } from '../dj/results.ts';
 import type { Printers } from './printer.ts';

@@ -1,5 +1,5 @@
 /** Short plain tables that fit the terminal. Pure: rows and a width in, lines out. */
-import { visible } from '../party/names.ts';
+import { visible } from '../party/visible.ts';
 import { clip, columnsOf } from './width.ts';
 
 /** What lines are made for. `columns` is Infinity where nobody looks (a pipe): nothing is cut off there. */

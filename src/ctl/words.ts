@@ -1,6 +1,6 @@
 /** How times, songs and counts are written for the DJ. */
 import { mmss } from '../party/clock.ts';
-import { visible } from '../party/names.ts';
+import { visible } from '../party/visible.ts';
 import type { NowRow } from '../dj/results.ts';
 
 interface Named {

@@ -2,8 +2,6 @@
 import { fold } from './fold.ts';
 import { visible } from './visible.ts';
 
-export { visible } from './visible.ts';
-
 /** Visible characters as a person counts them: a letter with its accents is one, a family of emoji too. */
 const LONGEST = 32;
 /** A character may be a chain of any length; a name is not. In UTF-16 units, enough for 32 emoji with skin tones. */
@@ -12,8 +10,12 @@ const LONGEST_UNITS = 256;
 const RESERVED_START = /^[#|*]/u;
 const SPEAKABLE = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Emoji_Presentation}]/u;
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-const characters = (text: string): string[] => [...segmenter.segment(text)].map(({ segment }) => segment);
+/** Made when the first name is checked: it takes 30 ms, which every session process would pay at its birth. */
+let segmenter: Intl.Segmenter | null = null;
+function characters(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
 
 export type NameChecked = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly why: string };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkName, freeNameLike, nameKey, visible } from '../../../src/party/names.ts';
+import { checkName, freeNameLike, nameKey } from '../../../src/party/names.ts';
+import { visible } from '../../../src/party/visible.ts';
 
 describe('a name', () => {
   test.each([
