@@ -7,11 +7,13 @@ import type { GuestStore } from '../store/guests.ts';
 export interface Presence {
   opened(seat: number, remote: string): void;
   closed(seat: number): void;
-  /** Writes what is pending now. Never rejects: what could not be written is written with the next batch. */
+  /** Writes what is pending now. Never rejects; `failed` hears of trouble once until it is over: what could not be written is written with the next batch. */
   flush(): Promise<void>;
 }
 
 const EVERY_MS = 50;
+/** While the store cannot be written: there is no hurry, and the disk has trouble enough. */
+const RETRY_MS = 1_000;
 
 export function createPresence(
   store: Pick<GuestStore, 'recordConnections'>,
@@ -23,6 +25,7 @@ export function createPresence(
   let closed = new Set<number>();
   let writing: Promise<void> | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let troubled = false;
 
   const write = async (): Promise<void> => {
     const batch = { opened, closed };
@@ -30,8 +33,10 @@ export function createPresence(
     closed = new Set();
     try {
       await store.recordConnections({ epoch, opened: [...batch.opened.values()], closed: [...batch.closed] });
+      troubled = false;
     } catch (error) {
-      failed(error);
+      if (!troubled) failed(error);
+      troubled = true;
       opened = new Map([...batch.opened, ...opened]);
       closed = new Set([...batch.closed, ...closed]);
       for (const seat of closed) opened.delete(seat);
@@ -48,7 +53,7 @@ export function createPresence(
     writing = null;
   };
   const soon = (): void => {
-    timer ??= setTimeout(() => void flush(), EVERY_MS);
+    timer ??= setTimeout(() => void flush(), troubled ? RETRY_MS : EVERY_MS);
   };
 
   return {

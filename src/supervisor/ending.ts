@@ -15,7 +15,7 @@ export interface EndingDeps {
 const CONFIRM_MS = 500;
 const GUESTS_MS = 2_000;
 
-/** Tells everyone and stops everything. Resolves to the exit code: 0 when every guest was told. */
+/** Tells everyone and stops everything. Resolves to the exit code: 0 when every guest was told and the end is written. */
 export async function endKaraoked(reason: EndReason, deps: EndingDeps): Promise<0 | 1> {
   const { tree, log } = deps;
   const [written] = await Promise.all([
@@ -24,10 +24,21 @@ export async function endKaraoked(reason: EndReason, deps: EndingDeps): Promise<
   ]);
   const { told, untold } = await tree.sayGoodbye(GUESTS_MS);
   const { playerClean } = await tree.stop(reason);
-  if (!written) await deps.writeEnd();
+  const isWritten = written || (await writtenByUs(deps));
   if (!playerClean) await deps.writeStopped();
   const summary = { reason, told, untold };
   if (untold === 0) log.info(summary, 'everyone was told, everything has stopped');
   else log.error(summary, 'some guests could not be told; everything has stopped');
-  return untold === 0 ? 0 : 1;
+  return untold === 0 && isWritten ? 0 : 1;
+}
+
+/** A disk that takes nothing must not keep us from ending: the party then goes on at the next start, and we say so. */
+async function writtenByUs({ writeEnd, log }: EndingDeps): Promise<boolean> {
+  try {
+    await writeEnd();
+    return true;
+  } catch (error) {
+    log.error({ err: error }, 'the end of the party could not be written: it goes on at the next start');
+    return false;
+  }
 }
