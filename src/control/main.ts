@@ -59,7 +59,7 @@ joinHost('control', async (facts, host) => {
     // The supervisor gave the directory to the group that may be DJ.
     groupId: config['control.group'] === '' ? null : statSync(dirname(path)).gid,
     answer: async ({ ask, ...asking }) => {
-      const answered = await answer(ask.verb, ask.args, { who: ask.who, ...asking });
+      const answered = await answer(ask.verb, ask.args, { who: ask.who, atMs: ask.atMs, ...asking });
       if (!answered.ok) return { body: answered };
       const { sent, ...body } = answered;
       return sent ? { body, sent } : { body };

@@ -27,6 +27,8 @@ export interface Desk {
 /** Who gave a verb, and how they hear while they wait. */
 export interface Asker {
   readonly who: Who;
+  /** When they gave it, milliseconds since 1970; null: just now. */
+  readonly atMs: number | null;
   progress(news: ImportProgress): void;
   event(event: WatchEvent): void;
   /** Aborted when they left. */

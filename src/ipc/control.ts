@@ -202,9 +202,9 @@ export function askControl(call: Call): Promise<CallEnd> {
       client.on('disconnect', () => {
         end({ is: 'gone' });
       });
-      const { verb, args, who } = call;
+      const { verb, args, who, atMs } = call;
       client.on('connect', () => {
-        client.emit('ask', { version: CONTROL_VERSION, id, verb, args, who });
+        client.emit('ask', { version: CONTROL_VERSION, id, verb, args, who, atMs });
       });
       hear(client, 'answer', (body) => {
         end({ is: 'answer', body });

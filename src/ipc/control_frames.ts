@@ -12,6 +12,8 @@ export interface Ask {
   readonly args: Readonly<Record<string, string | number | null>>;
   /** Who asks, as their system names them. It is written beside orders; what is allowed is decided by the file's mode. */
   readonly who: string;
+  /** When it was asked for, milliseconds since 1970: the asker's program takes its time to start. null: just now. */
+  readonly atMs: number | null;
 }
 
 const LONGEST_NAME = 64;
@@ -20,13 +22,14 @@ const MOST_ARGS = 16;
 /** Recognises an ask among whatever somebody sent; otherwise the sentence that says what is wrong. Copies, so nothing foreign stays. */
 export function readAsk(raw: unknown): Ask | string {
   if (!isRecord(raw)) return 'an ask is an object';
-  const { version, id, verb, args, who } = raw;
+  const { version, id, verb, args, who, atMs = null } = raw;
   if (version !== CONTROL_VERSION) {
     return `this karaoked speaks version ${CONTROL_VERSION} of the control protocol: use the karaokectl it came with`;
   }
   if (!Number.isSafeInteger(id) || (id as number) < 0) return 'id must be a whole number';
   if (!isName(verb)) return 'verb must be a name';
   if (!isName(who)) return 'who must be a name';
+  if (atMs !== null && !Number.isSafeInteger(atMs)) return 'atMs must be milliseconds since 1970';
   if (!isRecord(args)) return 'args must be an object';
   const entries = Object.entries(args);
   if (entries.length > MOST_ARGS || !entries.every(isArgument)) return 'args must be a few strings, numbers or nulls';
@@ -35,7 +38,7 @@ export function readAsk(raw: unknown): Ask | string {
     Object.create(null) as Record<string, string | number | null>,
     Object.fromEntries(entries),
   );
-  return { id: id as number, verb, args: copied, who };
+  return { id: id as number, verb, args: copied, who, atMs: atMs as number | null };
 }
 
 /** A frame from the daemon: which ask it belongs to, and what it carries. null when it is none. */

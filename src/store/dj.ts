@@ -80,8 +80,11 @@ export interface DjStore {
     inMs: number | null,
   ): Promise<{ readonly is: 'ended' | 'closing'; readonly party: Party } | { readonly is: 'no-party' }>;
   nowPlaying(): Promise<NowPlaying>;
-  /** Orders about the play that is on. */
-  orderPlayer(verb: 'skip' | 'pause' | 'resume' | 'restart', who: Who): Promise<OrderOutcome>;
+  /**
+   * Orders about the play that is on. A skip is about the play that was on at `atMs`, when the DJ said it (null: now): of
+   * two DJs who skip the same song the slower one takes nobody's turn away.
+   */
+  orderPlayer(verb: 'skip' | 'pause' | 'resume' | 'restart', who: Who, atMs?: number | null): Promise<OrderOutcome>;
   /** null while the player has not carried it out. */
   orderOutcome(orderId: number): Promise<'done' | 'nothing' | null>;
   line(wanted: PageWanted): Promise<Page<Place>>;

@@ -46,7 +46,7 @@ async function createRoom(): Promise<Room> {
       });
     },
     ask: (verb = 'now', timeoutMs = 5_000) =>
-      askControl({ path, verb, args: {}, who: 'dj', timeoutMs, progress: ignore, event: ignore }),
+      askControl({ path, verb, args: {}, who: 'dj', atMs: null, timeoutMs, progress: ignore, event: ignore }),
     connect: async () => {
       const socket = createConnection(path);
       ends.push(() => socket.destroy());
@@ -123,6 +123,7 @@ describe('a frame that no karaokectl sends ends its connection, and no other', (
       ask({ ...good, args: Object.fromEntries(Array.from({ length: 17 }, (_, n) => [`a${n}`, 1])) }),
     ],
     ['an ask from nobody', ask({ ...good, who: '' })],
+    ['an ask of no time of day', ask({ ...good, atMs: 'noon' })],
   ])('%s', async (_name, bytes) => {
     await using room = await createRoom();
     await room.serve();
@@ -242,6 +243,7 @@ describe('what is asked', () => {
       verb: 'import',
       args: {},
       who: 'dj',
+      atMs: null,
       timeoutMs: 5_000,
       progress: (body) => told.push(body),
       event: (body) => told.push(body),

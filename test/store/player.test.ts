@@ -177,3 +177,46 @@ test('an order about a play is given once: skip for good, pause and resume by tu
   expect(await order('skip')).toMatchObject({ is: 'again', orderId: skip.orderId });
   expect((await order('restart')).is).toBe('given');
 });
+
+test('a skip is about the song that was on when it was said: the slower of two DJs takes nobody’s turn away', async () => {
+  using night = await evening();
+  await night.store.importRows([SONGS.africa, SONGS.waterloo, SONGS.bohemian]);
+  const epoch = await night.store.takeEpoch();
+  const first = await night.store.takeNext(epoch);
+  const saidAtMs = night.nowMs + 100;
+  night.nowMs += 200;
+  const quick = await night.store.orderPlayer('skip', 'ann', saidAtMs);
+  if (quick.is !== 'given') throw new Error(quick.is);
+  await night.store.endTurn(epoch, first?.playId ?? 0, 'skipped');
+  await night.store.orderDone(epoch, quick.orderId, 'done');
+  const second = await night.store.takeNext(epoch);
+  expect(await night.store.orderPlayer('skip', 'ben', saidAtMs)).toMatchObject({
+    is: 'again',
+    orderId: quick.orderId,
+    now: { playId: second?.playId },
+  });
+  expect(await night.store.pendingOrders()).toEqual([]);
+
+  // A song that ended by itself while somebody reached for the key is skipped by nobody, and the next one still can be.
+  const lateAtMs = night.nowMs;
+  night.nowMs += 200;
+  await night.store.endTurn(epoch, second?.playId ?? 0, 'sung');
+  const third = await night.store.takeNext(epoch);
+  for (const who of ['ann', 'ben'])
+    expect(await night.store.orderPlayer('skip', who, lateAtMs)).toMatchObject({ is: 'again' });
+  expect(await night.store.pendingOrders()).toEqual([]);
+  expect((await night.store.turn())?.playId).toBe(third?.playId);
+  expect((await night.store.orderPlayer('skip', 'ann', night.nowMs)).is).toBe('given');
+});
+
+test('a clock that was set back does not keep the DJ from skipping', async () => {
+  using night = await evening();
+  await night.store.importRows([SONGS.africa, SONGS.waterloo]);
+  const epoch = await night.store.takeEpoch();
+  const first = await night.store.takeNext(epoch);
+  night.nowMs += 1_000;
+  await night.store.endTurn(epoch, first?.playId ?? 0, 'sung');
+  await night.store.takeNext(epoch);
+  night.nowMs -= 500;
+  expect((await night.store.orderPlayer('skip', 'ann', night.nowMs)).is).toBe('given');
+});

@@ -27,8 +27,8 @@ export function playerAnswers(desk: Desk): Pick<Answerers, Order | 'now'> {
   };
 }
 
-async function steer(desk: Desk, verb: Order, { who }: Asker): Promise<Answer<Order>> {
-  const ordered = await desk.store.orderPlayer(verb, who);
+async function steer(desk: Desk, verb: Order, { who, atMs }: Asker): Promise<Answer<Order>> {
+  const ordered = await desk.store.orderPlayer(verb, who, atMs);
   if (ordered.is === 'nothing-plays') {
     return refusal('conflict', `Nothing plays, so there is nothing to ${verb}. See: karaokectl queue`);
   }

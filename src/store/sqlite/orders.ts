@@ -14,7 +14,7 @@ type Verb = PlayerOrder['verb'];
 
 export function orderMethods(ground: Ground, { read, write }: Transactions): OrderMethods {
   return {
-    orderPlayer: (verb, who) => write(() => orderPlayer(ground, verb, who)),
+    orderPlayer: (verb, who, atMs = null) => write(() => orderPlayer(ground, verb, who, atMs)),
     orderOutcome: (orderId) =>
       read(
         () =>
@@ -27,21 +27,36 @@ export function orderMethods(ground: Ground, { read, write }: Transactions): Ord
   };
 }
 
-function orderPlayer(ground: Ground, verb: Verb, who: string): OrderOutcome {
+function orderPlayer(ground: Ground, verb: Verb, who: string, atMs: number | null): OrderOutcome {
   const turn = turnOn(ground);
   if (!turn) return { is: 'nothing-plays' };
-  const before = lastOrder(ground, verb, turn);
+  const over = verb === 'skip' && atMs !== null ? playThatGaveWay(ground, turn, atMs) : null;
+  const before = lastOrder(ground, verb, over ?? turn);
   if (before !== null) return { is: 'again', orderId: before, now: nowOn(ground) };
-  const orderId = logOrder(ground, { verb, who, playId: turn.playId });
-  if (!changesSomething(ground, verb, turn, orderId)) {
+  const { playId } = over ?? turn;
+  const orderId = logOrder(ground, { verb, who, playId });
+  if (over !== null || !changesSomething(ground, verb, turn, orderId)) {
     ground.sql(`UPDATE dj_order SET outcome = 'nothing' WHERE id = ?`).run(orderId);
     return { is: 'again', orderId, now: nowOn(ground) };
   }
   return { is: 'given', orderId, now: nowOn(ground) };
 }
 
+/** The play that was on at `atMs` when `turn` was not yet; null when the order is about `turn`. */
+function playThatGaveWay(ground: Ground, turn: Turn, atMs: number): Pick<Turn, 'playId'> | null {
+  // A turn that begins in the future was taken before the clock was set back: nobody knows what was on at `atMs`.
+  const play = ground
+    .sql<Pick<Turn, 'playId'>>(
+      `SELECT before.id AS playId FROM play AS before JOIN play AS turn ON turn.party_id = before.party_id AND turn.id > before.id
+       WHERE turn.id = @playId AND turn.taken_at_ms > @atMs AND turn.taken_at_ms <= @now AND before.taken_at_ms <= @atMs
+       ORDER BY before.id DESC LIMIT 1`,
+    )
+    .get({ playId: turn.playId, atMs, now: ground.now() });
+  return play ?? null;
+}
+
 /** The same order about this play, if the player has still to carry it out; a skip, even if it has. */
-function lastOrder(ground: Ground, verb: Verb, { playId }: Turn): number | null {
+function lastOrder(ground: Ground, verb: Verb, { playId }: Pick<Turn, 'playId'>): number | null {
   const order = ground
     .sql<{ id: number }>(
       `SELECT id FROM dj_order AS asked WHERE play_id = @playId AND verb = @verb

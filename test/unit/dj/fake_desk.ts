@@ -84,6 +84,7 @@ export function fakeAsker(): FakeAsker {
   const present = new AbortController();
   return {
     who: 'dj',
+    atMs: null,
     progress: (news) => told.push(news),
     event: (event) => events.push(event),
     gone: present.signal,
