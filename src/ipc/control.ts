@@ -14,6 +14,7 @@ import type { Client, Server } from 'node-ipc';
 import { claimOrGiveUp, codeOf } from './claim.ts';
 import { CONTROL_VERSION, readAsk, readReply } from './control_frames.ts';
 import type { Ask } from './control_frames.ts';
+import { refuseAloud } from './refuse_aloud.ts';
 
 /** What an answerer is handed with an ask. Sending to somebody who left does nothing. */
 export interface Asking {
@@ -62,6 +63,13 @@ const LIFECYCLE = new Set([
 export async function serveControl(serving: ControlServing): Promise<ControlServer> {
   await claimOrGiveUp(serving.path, serving.patienceMs ?? 3_000);
   const server = await listen(serving);
+  const notUnderstood = (socket: Socket, why: string): void => {
+    send(server, socket, 'answer', 0, serving.refuse(`Not understood: ${why}`));
+  };
+  refuseAloud(server, (socket, error) => {
+    serving.complain(error);
+    notUnderstood(socket, error.message);
+  });
   const present = new Map<Socket, AbortController>();
   const leaves = (socket: Socket): void => {
     present.get(socket)?.abort();
@@ -73,7 +81,7 @@ export async function serveControl(serving: ControlServing): Promise<ControlServ
     const socket = from as Socket;
     const ask = type === 'ask' ? readAsk(data) : `"${type.slice(0, 40)}" is no frame of the control protocol`;
     if (typeof ask === 'string') {
-      send(server, socket, 'answer', 0, serving.refuse(`Not understood: ${ask}`));
+      notUnderstood(socket, ask);
       // Not end(): somebody who never closes their side would keep the place of a connection.
       socket.destroySoon();
       return;

@@ -28,6 +28,8 @@ declare module 'node-ipc' {
     on(type: 'error', listener: (error: Error) => void): this;
     on(type: 'socket.disconnected', listener: (socket: Socket) => void): this;
     emit(socket: Socket, type: string, data: unknown): boolean;
+    /** Cuts the connection and says `error`. Not documented. */
+    protocolFailure(socket: Socket, error: Error): void;
     start(): void;
     stop(): void;
   }

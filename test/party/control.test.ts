@@ -130,7 +130,8 @@ describe('a frame that no karaokectl sends ends its connection, and no other', (
     const bystander = await room.connect();
     const hostile = await room.connect();
     hostile.write(bytes);
-    await closed(hostile);
+    const said = await heard(hostile);
+    expect(said.split(FRAME_END)).toEqual([expect.stringContaining('Not understood: '), '']);
     expect(await room.ask()).toEqual(answered);
     expect(bystander.closed).toBe(false);
   });
@@ -140,7 +141,7 @@ describe('a frame that no karaokectl sends ends its connection, and no other', (
     await room.serve();
     const hostile = await room.connect();
     hostile.write(Buffer.alloc(10 * 1024 * 1024, 'x'));
-    await closed(hostile);
+    expect(await heard(hostile)).toContain('Not understood: message exceeds');
     expect(room.complaints).toHaveLength(1);
     expect(await room.ask()).toEqual(answered);
   });
@@ -150,7 +151,7 @@ describe('a frame that no karaokectl sends ends its connection, and no other', (
     await room.serve({ messageTimeoutMs: 50 });
     const hostile = await room.connect();
     hostile.write('{"type":"ask","data":{"version":1');
-    await closed(hostile);
+    expect(await heard(hostile)).toContain('Not understood: incomplete message');
     expect(room.complaints).toEqual([expect.objectContaining({ code: 'ERR_IPC_MESSAGE_TIMEOUT' })]);
     expect(await room.ask()).toEqual(answered);
   });
