@@ -79,6 +79,17 @@ test('a refused wish says why, is wanted again when somebody asks again, and can
   expect(await hearsOnReturn(night, bo)).toMatchObject([{ state: 'refused', reason: 'still none' }]);
 });
 
+test('whoever asks again reads the refusal in the answer, and not once more on the next visit', async () => {
+  using night = await evening();
+  const ada = await night.arrives('Ada');
+  const { wishId } = expectIs(await wishes(night, ada.id, 'ABBA - Waterloo'), 'wished');
+  await night.store.refuse(wishId, 'no licence', 'root');
+  expect(await wishes(night, ada.id, 'ABBA - Waterloo')).toMatchObject({ refusedBefore: 'no licence' });
+  expect(await hearsOnReturn(night, ada)).toEqual([]);
+  await night.store.importRows([SONGS.waterloo]);
+  expect(await hearsOnReturn(night, ada)).toMatchObject([{ state: 'found' }]);
+});
+
 test('the DJ may say that a song is the wish, even a refused one; a request for it is then sure', async () => {
   using night = await evening();
   await night.store.importRows([SONGS.waterloo]);

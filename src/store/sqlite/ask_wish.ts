@@ -36,14 +36,14 @@ function isOpenFor(ground: Ground, wish: Wish | null, guestId: number): boolean 
   return wish !== null && ['wanted', 'fetching'].includes(wish.state) && asksFor(ground, wish.id, guestId);
 }
 
-/** Nothing that was resolved before is news to a new asker: this answer says what was refused. */
+/** What was resolved before is news to nobody who asks, again or for the first time: this answer says what was refused. */
 function addAsker(ground: Ground, wishId: number, guestId: number): void {
   ground
     .sql(
       `INSERT INTO wish_asker (wish_id, guest_id, asked_at_ms, since_serial, told_serial)
        SELECT @wishId, @guestId, @now, serial, serial FROM (SELECT coalesce(max(serial), 0) AS serial FROM wish_news WHERE wish_id = @wishId)
        WHERE true
-       ON CONFLICT (wish_id, guest_id) DO UPDATE SET asked_at_ms = excluded.asked_at_ms`,
+       ON CONFLICT (wish_id, guest_id) DO UPDATE SET asked_at_ms = excluded.asked_at_ms, told_serial = excluded.told_serial`,
     )
     .run({ wishId, guestId, now: ground.now() });
 }
