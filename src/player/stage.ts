@@ -82,6 +82,7 @@ export function createStage(hands: StageHands): Stage {
         break;
       case 'end':
         await store.endTurn(mine, on.playId, deed.how);
+        betweenSongs = true;
         break;
       case 'move':
         await store.movePosition(mine, on.playId, deed.to);
@@ -128,8 +129,6 @@ export function createStage(hands: StageHands): Stage {
         carriedOut = order.id;
         turn = await store.turn();
       }
-      // Before the DJ hears "done": what plays then is what the DJ is told.
-      if (turn === null) await callNext(mine);
       await store.orderDone(mine, order.id, carriedOut === order.id ? 'done' : 'nothing');
       hint('orders');
     }
@@ -180,11 +179,7 @@ export function createStage(hands: StageHands): Stage {
       turn = await store.turn();
       await obeyOrders(epoch);
       await doWhatIsDue(epoch);
-      if (turn === null) {
-        await callNext(epoch);
-        // A random song has no gap: nobody should see it wait for nobody.
-        await doWhatIsDue(epoch);
-      }
+      if (turn === null) await callNext(epoch);
       await announce(epoch);
       followTurn();
       await tell();

@@ -25,7 +25,7 @@ export interface PlayerOrder {
   readonly playId: number;
 }
 
-/** How a turn ended. `replaced` is for random songs only. */
+/** How a turn ended. */
 export type TurnEnd = 'sung' | 'skipped' | 'unsung';
 
 /** Thrown when this player's epoch is over: another player has taken the stage, leave it. */
@@ -47,7 +47,10 @@ export interface PlayerStore {
   startMusic(epoch: number, playId: number): Promise<void>;
   /** Writes where the music is (pause, resume, restart, resume after a power cut). */
   movePosition(epoch: number, playId: number, at: Pick<Turn, 'runningSinceMs' | 'offsetMs'>): Promise<void>;
-  /** Ends the turn; does nothing when it has ended. */
+  /**
+   * Ends the turn and takes the next as takeNext does, in one transaction: nobody sees a silent stage between two songs.
+   * Does nothing when it has ended.
+   */
   endTurn(epoch: number, playId: number, how: TurnEnd): Promise<void>;
   /** Announces who is next if nobody is announced (anymore) and somebody waits. Resolves to the announced entry. */
   announce(epoch: number): Promise<{ readonly entryId: number; readonly singer: string; readonly song: Song } | null>;

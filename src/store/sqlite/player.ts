@@ -89,4 +89,5 @@ function endTurn(ground: Ground, playId: number, how: TurnEnd): void {
   if (!ended) return;
   if (ended.entryId !== null) moveEntry(ground, ended.entryId, MOVE[how]);
   beat(ground, 'song', 'queue');
+  takeNext(ground);
 }

@@ -66,7 +66,7 @@ export function anEvening(wanted: { gapS?: number; everyMinutes?: number; librar
     plays.push({
       what: `${entry?.singer ?? 'nobody'}: ${what.title}`,
       tookAtS: seconds(),
-      beganAtS: null,
+      beganAtS: gap === 0 ? seconds() : null,
       endedAtS: null,
       how: null,
     });
@@ -79,8 +79,23 @@ export function anEvening(wanted: { gapS?: number; everyMinutes?: number; librar
       durationMs: every === null ? (what.durationS ?? 240) * 1000 : every - gap,
       runningSinceMs: time.wall,
       offsetMs: 0 - gap,
-      musicStarted: false,
+      musicStarted: gap === 0,
     };
+  };
+  const takeNext = (): Turn | null => {
+    if (!party.on || rows.turn) return rows.turn;
+    fate.beforeTaking();
+    const entry = announce();
+    const random = (wanted.library ?? [])[rows.randoms % (wanted.library?.length ?? 1)];
+    if (entry) {
+      entry.state = 'singing';
+      rows.turn = take(entry, entry.song);
+    } else if (random) {
+      rows.randoms += 1;
+      rows.turn = take(null, random);
+    }
+    announce();
+    return rows.turn;
   };
   const end = (how: TurnEnd): void => {
     const turn = rows.turn;
@@ -106,19 +121,7 @@ export function anEvening(wanted: { gapS?: number; everyMinutes?: number; librar
     turn: async () => (party.on ? rows.turn : null),
     takeNext: async (epoch) => {
       mine(epoch);
-      if (!party.on || rows.turn) return rows.turn;
-      fate.beforeTaking();
-      const entry = announce();
-      const random = (wanted.library ?? [])[rows.randoms % (wanted.library?.length ?? 1)];
-      if (entry) {
-        entry.state = 'singing';
-        rows.turn = take(entry, entry.song);
-      } else if (random) {
-        rows.randoms += 1;
-        rows.turn = take(null, random);
-      }
-      announce();
-      return rows.turn;
+      return takeNext();
     },
     startMusic: async (epoch) => {
       mine(epoch);
@@ -133,6 +136,7 @@ export function anEvening(wanted: { gapS?: number; everyMinutes?: number; librar
     endTurn: async (epoch, _playId, how) => {
       mine(epoch);
       end(how);
+      takeNext();
     },
     announce: async (epoch) => {
       mine(epoch);
