@@ -10,12 +10,15 @@ const LONGEST_UNITS = 256;
 const RESERVED_START = /^[#|*]/u;
 const SPEAKABLE = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Emoji_Presentation}]/u;
 
-/** Made when the first name is checked: it takes 30 ms, which every session process would pay at its birth. */
+/** Made when the first long name is met: it takes 30 ms, and names are judged while others wait for the write lock. */
 let segmenter: Intl.Segmenter | null = null;
 function characters(text: string): string[] {
   segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
+
+/** A character is one UTF-16 unit or more, so what has no more units than that need not be counted. */
+const isWithin = (name: string, most: number): boolean => name.length <= most || characters(name).length <= most;
 
 export type NameChecked = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly why: string };
 
@@ -26,7 +29,7 @@ export function checkName(raw: string): NameChecked {
   const name = raw.normalize('NFC').replace(/\s+/gu, ' ').trim();
   if (name === '') return refused('A name has at least one letter.');
   if (visible(name) !== name) return refused('That name has characters nobody can see. Type it again without them.');
-  if (characters(name).length > LONGEST || name.length > LONGEST_UNITS)
+  if (name.length > LONGEST_UNITS || !isWithin(name, LONGEST))
     return refused(`A name has at most ${LONGEST} characters.`);
   if (RESERVED_START.test(name)) return refused(`A name does not begin with ${name.charAt(0)}.`);
   if (!SPEAKABLE.test(name)) return refused('A name needs a letter or a digit, so that it can be called.');
@@ -46,7 +49,8 @@ const INITIALS = 'KABCDEFGHIJLMNOPQRSTUVWXYZ';
 export function freeNameLike(name: string, isFree: (name: string) => boolean): string {
   const like = (suffix: string): string => {
     const room = LONGEST - 1 - suffix.length;
-    return `${characters(name).slice(0, room).join('').trim()} ${suffix}`;
+    const head = isWithin(name, room) ? name : characters(name).slice(0, room).join('');
+    return `${head.trim()} ${suffix}`;
   };
   for (const initial of INITIALS) if (isFree(like(initial))) return like(initial);
   let number = 2;
