@@ -73,6 +73,7 @@ export function openConnection(deps: ConnectionDeps): Connection {
     socket.write(text, (error) => {
       readerMovedAt = clock();
       if (!error) handed?.();
+      if (socket.writableLength === 0) sayLag();
     });
   };
   const carrier: Carrier = {
@@ -102,7 +103,7 @@ export function openConnection(deps: ConnectionDeps): Connection {
   const conversation = deps.converse(carrier);
 
   const sayLag = (): void => {
-    if (dropped === 0) return;
+    if (dropped === 0 || closing) return;
     const missed = dropped;
     dropped = 0;
     conversation.lagged(missed);
@@ -163,7 +164,6 @@ export function openConnection(deps: ConnectionDeps): Connection {
     void work();
   });
   socket.on('drain', () => {
-    sayLag();
     void work();
   });
   socket.on('error', () => undefined);
