@@ -8,7 +8,10 @@ export function guestAnswers(desk: Desk): Pick<Answerers, 'guests' | 'kick' | 's
   return {
     guests: async () => done(await store.guests()),
     kick: async ({ guest, reason }, { who }) => {
-      const kicked = await store.kick(guest, reason ?? '', who);
+      // Names have blanks: "kick Ada K" is about Ada K, if there is one, before it is about Ada.
+      const whole = reason === null ? null : await store.kick(`${guest} ${reason}`, '', who);
+      const kicked =
+        whole === null || whole.is === 'no-such-guest' ? await store.kick(guest, reason ?? '', who) : whole;
       if (kicked.is === 'no-such-guest') {
         return refusal('failed', `There is no guest "${guest}". Look with: karaokectl guests`);
       }

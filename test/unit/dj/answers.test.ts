@@ -306,6 +306,24 @@ describe('every verb', () => {
     expect(desk.hints).toEqual(['party']);
   });
 
+  test('kick is about the whole name before a part of it is a reason', async () => {
+    const kicks: [string, string][] = [];
+    const desk = fakeDesk({
+      kick: async (guest, reason) => {
+        if (guest !== 'Ada K' && guest !== 'Bo') return { is: 'no-such-guest' };
+        kicks.push([guest, reason]);
+        return { is: 'kicked', name: guest, connections: 1 };
+      },
+    });
+    const answer = createAnswers(desk);
+    await answer('kick', { guest: 'Ada', reason: 'K' }, fakeAsker());
+    await answer('kick', { guest: 'Bo', reason: 'too loud' }, fakeAsker());
+    expect(kicks).toEqual([
+      ['Ada K', ''],
+      ['Bo', 'too loud'],
+    ]);
+  });
+
   test('kick asks which guest when several fit', async () => {
     const guests = [
       { id: 12, name: 'Ada' },
