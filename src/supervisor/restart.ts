@@ -11,9 +11,11 @@ export interface History {
   readonly waits: readonly number[];
   /** How often in a row a start was delayed; the delay doubles with each. */
   readonly streak: number;
+  /** Stays until it was healthy: waits of ten seconds make six falls a minute, which is no recovery. */
+  readonly degraded: boolean;
 }
 
-export const NO_FALLS: History = { falls: [], waits: [], streak: 0 };
+export const NO_FALLS: History = { falls: [], waits: [], streak: 0, degraded: false };
 
 /** How a child ended. */
 export interface Fall {
@@ -52,14 +54,15 @@ export function afterFall(
   const warm = fall.readyForMs !== null && fall.readyForMs >= WARM_MS;
   if (warm && falls.length <= FREE_FALLS) {
     return {
-      history: { falls, waits: recent(before.waits), streak: before.streak },
-      verdict: { is: 'restart', afterMs: 0, degraded: false },
+      history: { ...before, falls, waits: recent(before.waits) },
+      verdict: { is: 'restart', afterMs: 0, degraded: before.degraded },
     };
   }
   const waits = [...recent(before.waits), now];
   const delay = Math.min(FIRST_DELAY_MS * 2 ** before.streak, LAST_DELAY_MS);
+  const degraded = before.degraded || waits.length > MANY_WAITS;
   return {
-    history: { falls, waits, streak: before.streak + 1 },
-    verdict: { is: 'restart', afterMs: Math.round(delay * (1 + jitter / 5)), degraded: waits.length > MANY_WAITS },
+    history: { falls, waits, streak: before.streak + 1, degraded },
+    verdict: { is: 'restart', afterMs: Math.round(delay * (1 + jitter / 5)), degraded },
   };
 }

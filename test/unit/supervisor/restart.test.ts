@@ -50,8 +50,13 @@ describe('a child that falls', () => {
     expect(delays(verdicts).every((delay) => delay !== null)).toBe(true);
   });
 
+  test('stays degraded while it goes on falling, though waits of ten seconds make fewer falls a minute', () => {
+    const { verdicts } = falls(40, { code: 1, readyForMs: null }, 100);
+    expect(verdicts.slice(10).every((verdict) => verdict.is === 'restart' && verdict.degraded)).toBe(true);
+  });
+
   test('is forgiven after a minute of health', () => {
-    const { history } = falls(8, { code: 1, readyForMs: null }, 10);
+    const { history } = falls(11, { code: 1, readyForMs: null }, 10);
     const { verdict } = afterFall(history, { code: 1, readyForMs: 60_000 }, 200_000, 0);
     expect(verdict).toEqual({ is: 'restart', afterMs: 0, degraded: false });
     const again = afterFall(history, { code: 1, readyForMs: 59_999 }, 200_000, 0);
