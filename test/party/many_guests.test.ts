@@ -19,39 +19,39 @@ describe('two hundred guests at once', () => {
     const others = await Promise.all(Array.from({ length: COUNT - 1 }, () => TestGuest.connect(party.port)));
     const guests = [first, ...others];
     try {
-      // Nobody waits for a greeting: all is said before anybody is answered.
+      // Nobody waits for a greeting: all say hello before anybody is answered.
       guests.forEach((guest, at) => {
-        guest.says(`#h HELLO Guest ${at}`, '#r REQUEST 1', '#m MINE');
+        guest.says(`HELLO Guest ${at}`);
       });
       const told = await Promise.all(
-        guests.map(async (guest) => ({
-          greeting: (await guest.answer()).final,
-          hello: (await guest.answer()).final,
-          request: (await guest.answer()).final,
-          mine: await guest.answer(),
-        })),
+        guests.map(async (guest, at) => {
+          const greeting = (await guest.answer()).final;
+          const hello = await granted(guest, `HELLO Guest ${at}`, (await guest.answer()).final);
+          const request = await granted(guest, 'REQUEST 1', (await guest.asks('REQUEST 1')).final);
+          return { greeting, hello, request, mine: await guest.asks('MINE') };
+        }),
       );
       for (const { greeting, mine } of told) {
         expect(greeting).toMatch(/^OK KARAOKE\/1 /);
-        expect(mine.final).toBe('OK #m MINE 1');
+        expect(mine.final).toBe('OK MINE 1');
       }
       const ids = (pattern: RegExp, lines: readonly string[]): Set<string> =>
         new Set(lines.flatMap((line) => pattern.exec(line)?.[1] ?? []));
       expect(
         ids(
-          /^OK #h HELLO guest=(\d+) /,
+          /^OK HELLO guest=(\d+) /,
           told.map(({ hello }) => hello),
         ).size,
       ).toBe(COUNT);
       expect(
         ids(
-          /^OK #h HELLO guest=\d+ code=(\S+) /,
+          /^OK HELLO guest=\d+ code=(\S+) /,
           told.map(({ hello }) => hello),
         ).size,
       ).toBe(COUNT);
       expect(
         ids(
-          /^OK #r QUEUED (\d+) song=1 /,
+          /^OK QUEUED (\d+) song=1 /,
           told.map(({ request }) => request),
         ).size,
       ).toBe(COUNT);
@@ -100,6 +100,13 @@ test('who asks and never reads is held back: the others are answered, and the pr
   for (let at = 0; at < 1000; at++) expect((await ada.asks('PING')).final).toBe('OK PONG');
   expect(largest(party) - before).toBeLessThan(80);
 });
+
+/** Says it again while the house is too busy to write it down, as the answer asks for; on a slow machine it may be. */
+async function granted(guest: TestGuest, line: string, first: string): Promise<string> {
+  let final = first;
+  while (final.startsWith('ERR 450 BUSY retry=')) ({ final } = await guest.asks(line));
+  return final;
+}
 
 /** The resident memory of the largest session process, in megabytes. */
 function largest(party: Party): number {
