@@ -83,6 +83,12 @@ export const SETTINGS = {
   'player.output': setting(z.enum(['clock']), 'clock', false, 'clock keeps the time and makes no sound'),
   'player.gapSeconds': setting(seconds, 15, true, 'the gap before a song, for the singer to come to the stage'),
   'player.songSeconds': setting(z.number().positive(), 240, true, 'how long a song of unknown duration lasts'),
+  'player.onRequest': setting(
+    z.enum(['finish', 'fade', 'cut']),
+    'finish',
+    true,
+    'a random song when somebody asks for one: plays to its end, is over in five seconds, or at once',
+  ),
   'player.everyMinutes': setting(
     z.number().positive().nullable(),
     null,

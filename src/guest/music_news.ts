@@ -4,7 +4,7 @@ import type { NowPlaying, Song } from '../party/model.ts';
 type Turn = Exclude<NowPlaying, { state: 'silence' }>;
 
 export interface MusicNews {
-  /** Start, pause, resume, gap, silence, or the song began anew. */
+  /** Start, pause, resume, gap, silence, the song began anew, or is over sooner than was said. */
   readonly changed: boolean;
   /** Whose turn has begun, if a guest's has: once for every play, at its gap or, without one, at its music. */
   readonly turn: { readonly entryId: number; readonly guestId: number; readonly song: Song } | null;
@@ -25,6 +25,7 @@ function isOther(before: NowPlaying, after: NowPlaying): boolean {
     );
   }
   if (before.playId !== after.playId || before.state !== after.state) return true;
+  if (before.durationMs !== after.durationMs) return true;
   return Math.abs(after.positionMs - expectedAt(before, after.atMs)) > JUMP_MS;
 }
 

@@ -40,6 +40,7 @@ joinHost('player', async (facts, host) => {
     output: clockOutput(),
     position: positionFile(join(folder, 'run', 'player.position')),
     clock,
+    giveWayMs: () => limitsOf(config).giveWayMs,
     hint: (about) => {
       host.hint(about);
     },

@@ -10,7 +10,7 @@ import { jumpBetween } from './clocks.ts';
 import type { Moment } from './clocks.ts';
 import type { Output } from './outputs/output.ts';
 import type { PositionFile } from './position_file.ts';
-import { goOnFrom, obey, positionMs, whatIsDue } from './turn.ts';
+import { giveWay, goOnFrom, obey, positionMs, whatIsDue } from './turn.ts';
 import type { Deed } from './turn.ts';
 import { viewOf } from './view.ts';
 
@@ -20,6 +20,8 @@ export interface StageHands {
   readonly output: Output;
   readonly position: PositionFile;
   readonly clock: () => Moment;
+  /** Milliseconds that a random song still goes on once somebody waits, as it is set now; null: to its end. */
+  readonly giveWayMs: () => number | null;
   readonly hint: (about: Subject) => void;
   /** Shows the view in now_playing; the music does not wait for it. */
   readonly show: (view: NowPlayingView) => void;
@@ -83,6 +85,9 @@ export function createStage(hands: StageHands): Stage {
       case 'end':
         await store.endTurn(mine, on.playId, deed.how);
         betweenSongs = true;
+        break;
+      case 'shorten':
+        await store.shorten(mine, on.playId, deed.durationMs);
         break;
       case 'move':
         await store.movePosition(mine, on.playId, deed.to);
@@ -150,6 +155,16 @@ export function createStage(hands: StageHands): Stage {
     announcedId = entryId;
   };
 
+  const giveWayToGuests = async (mine: number): Promise<void> => {
+    const deed = turn && announcedId !== null ? giveWay(turn, hands.giveWayMs(), now()) : null;
+    if (turn === null || deed === null) return;
+    await perform(mine, turn, deed);
+    turn = await store.turn();
+    // Cut at once, the song is over in this very look.
+    await doWhatIsDue(mine);
+    await announce(mine);
+  };
+
   const followTurn = (): void => {
     const running = turn?.musicStarted === true && turn.runningSinceMs !== null;
     const tune = turn && running ? `${turn.playId} ${turn.runningSinceMs ?? 0} ${turn.offsetMs}` : '';
@@ -181,6 +196,7 @@ export function createStage(hands: StageHands): Stage {
       await doWhatIsDue(epoch);
       if (turn === null) await callNext(epoch);
       await announce(epoch);
+      await giveWayToGuests(epoch);
       followTurn();
       await tell();
       // After the singer was called and everything is said: nobody waits for it.

@@ -11,6 +11,8 @@ export type Stage = 'gap' | 'music' | 'paused';
 export type Deed =
   | { readonly is: 'start-music' }
   | { readonly is: 'end'; readonly how: TurnEnd }
+  /** The music ends at `durationMs` already. */
+  | { readonly is: 'shorten'; readonly durationMs: number }
   | { readonly is: 'move'; readonly to: Pick<Turn, 'runningSinceMs' | 'offsetMs'> };
 
 /** What happens by itself if nobody orders anything, and in how many milliseconds (0: it is due). null: waits for an order. */
@@ -62,6 +64,16 @@ const ORDERS: Readonly<Record<PlayerOrder['verb'], Readonly<Record<Stage, Obeyed
 export function obey(order: PlayerOrder, turn: Turn | null, nowMs: number): Deed | null {
   if (turn?.playId !== order.playId) return null;
   return ORDERS[order.verb][stageOf(turn)](turn, nowMs);
+}
+
+/**
+ * What a random song does once somebody waits who may be called (player.onRequest): nothing, or it is over `withinMs` from
+ * now. A paused one stays: the DJ has stopped the evening, not only the song.
+ */
+export function giveWay(turn: Turn, withinMs: number | null, nowMs: number): Deed | null {
+  if (withinMs === null || turn.entryId !== null || stageOf(turn) !== 'music') return null;
+  const durationMs = Math.floor(positionMs(turn, nowMs) + withinMs);
+  return durationMs < turn.durationMs ? { is: 'shorten', durationMs } : null;
 }
 
 /** The turn goes on from `position` at `nowMs`; a paused one stays paused. */

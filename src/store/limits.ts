@@ -2,6 +2,12 @@
 import type { Config } from '../config/schema.ts';
 import type { Limits } from './store.ts';
 
+/** A fade is short enough that nobody goes for a drink and long enough that nobody is startled. */
+const GIVE_WAY_MS = { finish: null, fade: 5_000, cut: 0 } as const satisfies Record<
+  Config['player.onRequest'],
+  number | null
+>;
+
 /** The limits as this configuration sets them; ask again after a reload. */
 export function limitsOf(config: Config): Limits {
   return {
@@ -11,5 +17,6 @@ export function limitsOf(config: Config): Limits {
     gapSeconds: config['player.gapSeconds'],
     songSeconds: config['player.songSeconds'],
     everyMinutes: config['player.everyMinutes'],
+    giveWayMs: GIVE_WAY_MS[config['player.onRequest']],
   };
 }

@@ -47,6 +47,8 @@ export interface PlayerStore {
   startMusic(epoch: number, playId: number): Promise<void>;
   /** Writes where the music is (pause, resume, restart, resume after a power cut). */
   movePosition(epoch: number, playId: number, at: Pick<Turn, 'runningSinceMs' | 'offsetMs'>): Promise<void>;
+  /** Has the music end at `durationMs` instead, if that is sooner: a random song gives way. */
+  shorten(epoch: number, playId: number, durationMs: number): Promise<void>;
   /**
    * Ends the turn and takes the next as takeNext does, in one transaction: nobody sees a silent stage between two songs.
    * Does nothing when it has ended.

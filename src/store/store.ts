@@ -39,4 +39,6 @@ export interface Limits {
   readonly songSeconds: number;
   /** null: a song lasts its duration. */
   readonly everyMinutes: number | null;
+  /** Milliseconds that a random song still goes on once somebody waits who may be called; null: to its end. */
+  readonly giveWayMs: number | null;
 }

@@ -14,6 +14,7 @@ const store = openStore({
     gapSeconds: 15,
     songSeconds: 240,
     everyMinutes: null,
+    giveWayMs: null,
   }),
 });
 for (let at = 0; at < Number(count); at += 1) {

@@ -235,6 +235,7 @@ describe('a database', () => {
       gapSeconds: 1,
       songSeconds: 1,
       everyMinutes: null,
+      giveWayMs: null,
     };
     prepareStore({ file, secret: Buffer.alloc(32), now: Date.now, limits: () => limits }).close();
     return file;

@@ -14,6 +14,7 @@ export const LIMITS: Limits = {
   gapSeconds: 15,
   songSeconds: 240,
   everyMinutes: null,
+  giveWayMs: null,
 };
 
 /** A folder that goes away with its owner. */

@@ -114,6 +114,21 @@ test('with an empty library and nobody in line there is nothing to take, nor wit
   expect(await night.store.takeNext(epoch)).toBeNull();
 });
 
+test('a random song that gives way is shorter for everybody, and a wait counts on it', async () => {
+  using night = await evening();
+  await night.store.importRows([SONGS.africa]);
+  const epoch = await night.store.takeEpoch();
+  const playId = (await night.store.takeNext(epoch))?.playId ?? 0;
+  const ada = await night.arrives('Ada');
+  await asks(night, ada.id, 1);
+  expect((await night.store.mine(ada.id))[0]?.wait).toEqual({ fromMin: 4, toMin: 6 });
+  night.limits = { ...night.limits, giveWayMs: 0 };
+  expect((await night.store.mine(ada.id))[0]?.wait).toEqual({ fromMin: 0, toMin: 1 });
+  await night.store.shorten(epoch, playId, 40_000);
+  await night.store.shorten(epoch, playId, 60_000);
+  expect(await night.store.nowPlaying()).toMatchObject({ durationMs: 40_000 });
+});
+
 test('with everyMinutes a turn takes exactly that long, its gap included', async () => {
   using night = await evening();
   night.limits = { ...night.limits, everyMinutes: 5 };

@@ -6,13 +6,16 @@ import type { Ground } from './ground.ts';
 /** Milliseconds until the turn that is on is over, its gap included; 0 when none is on, null while it is paused. */
 export function remainingOn(ground: Ground): number | null {
   const turn = ground
-    .sql<{ durationMs: number; runningSinceMs: number | null; offsetMs: number }>(
-      `SELECT duration_ms AS durationMs, running_since_ms AS runningSinceMs, offset_ms AS offsetMs
+    .sql<{ entryId: number | null; durationMs: number; runningSinceMs: number | null; offsetMs: number }>(
+      `SELECT entry_id AS entryId, duration_ms AS durationMs, running_since_ms AS runningSinceMs, offset_ms AS offsetMs
        FROM play WHERE ended_at_ms IS NULL`,
     )
     .get();
   if (!turn) return 0;
-  return turn.runningSinceMs === null ? null : Math.max(0, turn.durationMs - positionAt(turn, ground.now()));
+  if (turn.runningSinceMs === null) return null;
+  const leftMs = Math.max(0, turn.durationMs - positionAt(turn, ground.now()));
+  // Whoever asks is who a random song gives way to.
+  return turn.entryId === null ? Math.min(leftMs, ground.limits().giveWayMs ?? Infinity) : leftMs;
 }
 
 /** Real ÷ planned of tonight's last 20 turns, oldest first. Random songs tell nothing about singers. */

@@ -18,6 +18,7 @@ type PlayerMethods = Pick<
   | 'takeNext'
   | 'startMusic'
   | 'movePosition'
+  | 'shorten'
   | 'endTurn'
   | 'announce'
   | 'pendingOrders'
@@ -48,6 +49,15 @@ export function playerMethods(ground: Ground, { read, write }: Transactions): Pl
           .sql('UPDATE play SET running_since_ms = ?, offset_ms = ? WHERE id = ? AND ended_at_ms IS NULL')
           .run(runningSinceMs, Math.round(offsetMs), playId);
         if (moved.changes > 0) beat(ground, 'song', 'queue');
+      }),
+    shorten: (epoch, playId, durationMs) =>
+      onStage(epoch, () => {
+        const shortened = ground
+          .sql(
+            'UPDATE play SET duration_ms = @durationMs WHERE id = @playId AND ended_at_ms IS NULL AND duration_ms > @durationMs',
+          )
+          .run({ playId, durationMs });
+        if (shortened.changes > 0) beat(ground, 'song', 'queue');
       }),
     endTurn: (epoch, playId, how) =>
       onStage(epoch, () => {

@@ -34,7 +34,9 @@ export function song(id: number, seconds: number | null = 200, title = `Song ${i
 }
 
 /** Everything that outlives a player: the rows, the clock, the heartbeat file. */
-export function anEvening(wanted: { gapS?: number; everyMinutes?: number; library?: readonly Song[] } = {}) {
+export function anEvening(
+  wanted: { gapS?: number; everyMinutes?: number; library?: readonly Song[]; giveWayS?: number } = {},
+) {
   const gapMs = (wanted.gapS ?? 15) * 1000;
   const time = { wall: BEGIN, monotonic: 5_000 };
   const seconds = (): number => (time.wall - BEGIN) / 1000;
@@ -132,6 +134,10 @@ export function anEvening(wanted: { gapS?: number; everyMinutes?: number; librar
     movePosition: async (epoch, _playId, at) => {
       mine(epoch);
       if (rows.turn) rows.turn = { ...rows.turn, ...at };
+    },
+    shorten: async (epoch, _playId, durationMs) => {
+      mine(epoch);
+      if (rows.turn) rows.turn = { ...rows.turn, durationMs: Math.min(rows.turn.durationMs, durationMs) };
     },
     endTurn: async (epoch, _playId, how) => {
       mine(epoch);
@@ -260,6 +266,7 @@ export function anEvening(wanted: { gapS?: number; everyMinutes?: number; librar
           remove: () => (heartbeat.last = null),
         },
         clock,
+        giveWayMs: () => (wanted.giveWayS === undefined ? null : wanted.giveWayS * 1000),
         hint: (about) => seen.hints.push(about),
         show: (view) => seen.views.push(view),
         after,

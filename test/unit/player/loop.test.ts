@@ -49,6 +49,43 @@ describe('an evening', () => {
     ]);
   });
 
+  test('cuts a random song for a request when it is set so, and never a song that somebody sings', async () => {
+    const evening = anEvening({ library: [song(9, 300, 'Filler')], giveWayS: 0 });
+    await evening.playerStarts();
+    await evening.goesOn(100);
+    evening.asks('Ada', song(1, 200));
+    await evening.goesOn(1);
+    evening.asks('Bo', song(2, 200));
+    await evening.goesOn(300);
+    expect(evening.plays).toMatchObject([
+      { what: 'nobody: Filler', tookAtS: 0 },
+      { what: 'Ada: Song 1', how: 'sung' },
+      { what: 'Bo: Song 2' },
+    ]);
+    const [filler, ada, bo] = evening.plays;
+    // Nobody hinted, so it was seen at the next look, a second later at most.
+    expect(filler?.endedAtS).toBeLessThanOrEqual(101);
+    expect(ada?.tookAtS).toBe(filler?.endedAtS);
+    expect((bo?.tookAtS ?? 0) - (ada?.tookAtS ?? 0)).toBe(215);
+  });
+
+  test('fades a random song within its seconds when it is set so, after a pause too', async () => {
+    const evening = anEvening({ library: [song(9, 300, 'Filler')], giveWayS: 5 });
+    const player = await evening.playerStarts();
+    await evening.goesOn(100);
+    evening.orderAbout('pause');
+    player.wake('orders');
+    evening.asks('Ada', song(1, 200));
+    await evening.goesOn(60);
+    expect(evening.plays).toHaveLength(1);
+    evening.orderAbout('resume');
+    player.wake('orders');
+    await evening.goesOn(4.9);
+    expect(evening.plays).toHaveLength(1);
+    await evening.goesOn(0.2);
+    expect(evening.plays.at(-1)).toMatchObject({ what: 'Ada: Song 1' });
+  });
+
   test('announces another singer when the announced one has cancelled', async () => {
     const evening = anEvening();
     evening.asks('Ada', song(1));
