@@ -1,6 +1,7 @@
 /** karaoked in the background, as `--daemon` leaves it: not our child any more, and gone at the end of its scope. */
-import { readFileSync, watch } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileShows } from './file.ts';
 import { everyoneGone, launch } from './party.ts';
 import type { PartyWanted } from './party.ts';
 
@@ -9,11 +10,9 @@ export interface Daemon extends AsyncDisposable {
   readonly pid: number;
   /** The lines of its log file, parsed. */
   log(file?: string): Record<string, unknown>[];
-  /** Resolves when a line like this is in its log file; rejects when none came in 20 s. */
-  logged(pattern: RegExp): Promise<void>;
+  /** Resolves to the log when a line like this is in it. */
+  logged(pattern: RegExp): Promise<string>;
 }
-
-const DEADLINE_MS = 20_000;
 
 /** Starts it in `varDir`, which stays. Rejects unless it says that it is ready. */
 export async function startDaemon(varDir: string, wanted: PartyWanted = {}): Promise<Daemon> {
@@ -29,7 +28,7 @@ export async function startDaemon(varDir: string, wanted: PartyWanted = {}): Pro
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line) as Record<string, unknown>),
-    logged: (pattern) => lineIn(join(varDir, 'log'), 'karaoked.log', pattern),
+    logged: (pattern) => fileShows(join(varDir, 'log/karaoked.log'), pattern),
     [Symbol.asyncDispose]: async () => {
       try {
         process.kill(pid, 'SIGTERM');
@@ -40,35 +39,4 @@ export async function startDaemon(varDir: string, wanted: PartyWanted = {}): Pro
       await everyoneGone(varDir);
     },
   };
-}
-
-/** Looks whenever something changes in the folder, so also when the file is made anew. */
-async function lineIn(folder: string, name: string, pattern: RegExp): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<null>();
-  const read = (): string => {
-    try {
-      return readFileSync(join(folder, name), 'utf8');
-    } catch {
-      return '';
-    }
-  };
-  const look = (): void => {
-    if (
-      read()
-        .split('\n')
-        .some((line) => pattern.test(line))
-    )
-      resolve(null);
-  };
-  const watcher = watch(folder, look);
-  const deadline = setTimeout(() => {
-    reject(new Error(`${name} has no line like ${String(pattern)}:\n${read()}`));
-  }, DEADLINE_MS);
-  look();
-  try {
-    await promise;
-  } finally {
-    clearTimeout(deadline);
-    watcher.close();
-  }
 }

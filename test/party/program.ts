@@ -1,6 +1,6 @@
 /** A program that a test runs: what it said, and how it ended. */
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
@@ -20,6 +20,8 @@ export interface Running {
   readonly ended: Promise<Ran>;
   /** Resolves to the first line of stdout that matches; rejects when the program ends without it. */
   said(pattern: RegExp): Promise<string>;
+  /** Resolves to what `look` finds, asked whenever stderr goes on; rejects when the program ends first. */
+  logged<T>(look: () => T | undefined): Promise<T>;
 }
 
 /** Nothing of jest's own environment reaches the program. */
@@ -28,8 +30,20 @@ export function plainEnvironment(more: Readonly<Record<string, string>> = {}): N
   return { PATH, HOME, LANG, ...more };
 }
 
-export function runProgram(command: string, args: readonly string[], env: NodeJS.ProcessEnv, cwd = ROOT): Running {
-  const child = spawn(command, args, { env, cwd, stdio: ['pipe', 'pipe', 'pipe'] });
+/** `inherited` are descriptors of ours that it gets as its fd 3 and so on. */
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  cwd = ROOT,
+  inherited: readonly number[] = [],
+): Running {
+  // The types know streams only for exactly three descriptors.
+  const child = spawn(command, args, {
+    env,
+    cwd,
+    stdio: ['pipe', 'pipe', 'pipe', ...inherited],
+  }) as ChildProcessWithoutNullStreams;
   let stdout = '';
   let stderr = '';
   const listeners = new Set<() => void>();
@@ -49,28 +63,28 @@ export function runProgram(command: string, args: readonly string[], env: NodeJS
     wake();
     return { code: code as number | null, signal: signal as string | null, stdout, stderr };
   });
+  /** Asks `look` at each piece of output until it finds something. */
+  const found = async <T>(what: string, look: () => T | undefined): Promise<T> => {
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    const listener = (): void => {
+      const seen = look();
+      if (seen !== undefined) resolve(seen);
+    };
+    listeners.add(listener);
+    listener();
+    void ended.then((ran) => {
+      const how = `ended (code ${String(ran.code)}, signal ${String(ran.signal)})`;
+      reject(new Error(`${how} without ${what}:\n${stdout}\n${stderr}`));
+    });
+    return promise.finally(() => listeners.delete(listener));
+  };
   return {
     child,
     stdout: () => stdout,
     stderr: () => stderr,
     ended,
-    said: (pattern) => {
-      const { promise, resolve, reject } = Promise.withResolvers<string>();
-      const look = (): void => {
-        const line = stdout.split('\n').find((each) => pattern.test(each));
-        if (line !== undefined) resolve(line);
-      };
-      listeners.add(look);
-      look();
-      void ended.then((ran) => {
-        reject(
-          new Error(
-            `ended (code ${String(ran.code)}, signal ${String(ran.signal)}) without saying ${String(pattern)}:\n${stdout}\n${stderr}`,
-          ),
-        );
-      });
-      return promise.finally(() => listeners.delete(look));
-    },
+    said: (pattern) => found(`saying ${String(pattern)}`, () => stdout.split('\n').find((each) => pattern.test(each))),
+    logged: (look) => found('logging what was expected', look),
   };
 }
 
