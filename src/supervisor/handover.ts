@@ -48,7 +48,8 @@ export function createHandover(deps: {
   readonly plan: PlanLimits;
   readonly sessions: () => Sessions;
 }): Handover {
-  const lanes = new Map<SessionRoom, Lane>();
+  /** Weak: a hand-over that ends after its process did must not keep a lane of it. */
+  const lanes = new WeakMap<SessionRoom, Lane>();
   const unplaced: Seat[] = [];
 
   const laneOf = (room: SessionRoom): Lane => {

@@ -40,7 +40,6 @@ export class CannotStart extends Error {
   }
 }
 
-const READY_MS = 10_000;
 const START_FALLS = 3;
 
 export function createService(deps: ServiceDeps): Service {
@@ -76,9 +75,9 @@ export function createService(deps: ServiceDeps): Service {
     });
     child = mine;
     timer = setTimeout(() => {
-      log.error({ service: spec.name, pid: mine.pid }, 'was not ready within 10 s');
+      log.error({ service: spec.name, pid: mine.pid }, 'was not ready in time');
       mine.kill('SIGKILL');
-    }, READY_MS);
+    }, spec.readyMs);
   };
 
   const hear = (message: Message, handle: unknown, from: Child): void => {

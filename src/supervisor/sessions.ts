@@ -42,7 +42,6 @@ export interface Sessions {
   states(): readonly ProcessState[];
 }
 
-const READY_MS = 10_000;
 /** Two at a time: forking is CPU work, and guests who are here already come first. */
 const FORKS_AT_ONCE = 2;
 const START_FALLS = 3;
@@ -119,9 +118,9 @@ export function createSessions(deps: SessionsDeps): Sessions {
     };
     rooms.push(room);
     const timer = setTimeout(() => {
-      log.error({ service: 'session', pid: child.pid }, 'was not ready within 10 s');
+      log.error({ service: 'session', pid: child.pid }, 'was not ready in time');
       child.kill('SIGKILL');
-    }, READY_MS);
+    }, SESSION.readyMs);
   };
 
   const fell = (end: End, readySince: number | null): void => {
@@ -149,12 +148,16 @@ export function createSessions(deps: SessionsDeps): Sessions {
     log.warn({ service: 'session', end: lastEnd, afterMs, degraded }, 'fell and is replaced');
   };
 
-  const retired = new Set<SessionRoom>();
+  const retired = new WeakSet<SessionRoom>();
   const retireSurplus = (): void => {
     for (const room of idle().slice(0, Math.max(0, lowWater - limits.spare))) {
       retired.add(room);
       room.state = 'deaf';
       room.child.send({ kind: 'leave', reason: 'restarting' });
+      // Its pid may not be somebody else's by then: a child that is gone is not signalled.
+      setTimeout(() => {
+        room.child.kill('SIGKILL');
+      }, SESSION.graceMs).unref();
     }
     lowWater = idle().length;
   };
