@@ -88,12 +88,15 @@ export interface DjStore {
   /** null while the player has not carried it out. */
   orderOutcome(orderId: number): Promise<'done' | 'nothing' | null>;
   line(wanted: PageWanted): Promise<Page<Place>>;
-  /** Queues a song for a person by name, making a guest without a phone when there is none of that name. No limit applies. */
+  /**
+   * Queues a song for a person by name, making a guest without a phone when there is none of that name. No limit applies.
+   * `singer` is the name as its owner writes it.
+   */
   addFor(
     name: string,
     what: Asked,
     who: Who,
-  ): Promise<Queued | AskRefusal | { readonly is: 'bad-name'; readonly why: string }>;
+  ): Promise<(Queued & { readonly singer: string }) | AskRefusal | { readonly is: 'bad-name'; readonly why: string }>;
   removeEntry(
     entryId: number,
     who: Who,

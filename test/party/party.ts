@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestGuest } from './guest.ts';
-import { plainEnvironment, ROOT, run, runProgram } from './program.ts';
+import { plainEnvironment, ROOT, runProgram } from './program.ts';
 import type { Ran, Running } from './program.ts';
 
 export interface PartyWanted {
@@ -58,13 +58,41 @@ export class Party implements AsyncDisposable {
     return guest;
   }
 
-  /** Runs karaokectl. */
+  /** Runs karaokectl. It is as patient as a test, unless it is told otherwise. */
   dj(...args: readonly string[]): Promise<Ran> {
-    return run(
+    const dj = this.startDj('--timeout', '30', ...args);
+    dj.child.stdin?.end();
+    return dj.ended;
+  }
+
+  /** Starts karaokectl and does not wait for its end. */
+  startDj(...args: readonly string[]): Running {
+    return runProgram(
       join(ROOT, 'bin/karaokectl'),
       ['--var', this.varDir, ...args],
       plainEnvironment({ [MARK]: this.varDir }),
     );
+  }
+
+  /** Resolves when the DJ sees exactly so many clients: who comes and goes is written down a moment later. */
+  async connected(count: number): Promise<void> {
+    const watch = this.startDj('--json', 'watch');
+    await watch.said(new RegExp(`"event":"connections","connections":${count},`));
+    watch.child.kill('SIGINT');
+    await watch.ended;
+  }
+
+  /**
+   * Resolves when everything that was told before is told to all of `guests`. A session looks at one subject after the other,
+   * the DJ's words not last: only the second sentence comes after all that the first look had to tell.
+   */
+  async toldAll(...guests: readonly TestGuest[]): Promise<void> {
+    for (const words of ['one', 'two']) {
+      await this.dj('say', words);
+      await Promise.all(
+        guests.map((guest) => guest.hears(new RegExp(`^\\* SAY ${words}$|"topic":"SAY","text":"${words}"`))),
+      );
+    }
   }
 
   /** Runs karaokectl --json and parses what it says. */

@@ -9,17 +9,6 @@ const idOf = ({ final }: { readonly final: string }): string => /^OK (?:QUEUED|W
 /** The events that somebody heard so far. */
 const eventsOf = (guest: TestGuest): string[] => guest.transcript.filter((line) => line.startsWith('* '));
 
-/**
- * Resolves when everything that was told before is told to all of `guests`. A session looks at one subject after the other,
- * the DJ's words not last: only the second sentence comes after all that the first look had to tell.
- */
-async function allIsTold(party: Party, ...guests: readonly TestGuest[]): Promise<void> {
-  for (const words of ['one', 'two']) {
-    await party.dj('say', words);
-    await Promise.all(guests.map((guest) => guest.hears(`* SAY ${words}`)));
-  }
-}
-
 describe('the way of a song', () => {
   let party: Party;
   beforeAll(async () => {
@@ -69,7 +58,7 @@ describe('the way of a song', () => {
       new RegExp(`^\\* NOW ${first} Toto - Africa \\(Ada\\) \\d+:\\d\\d/4:55$`),
     );
 
-    await allIsTold(party, watcher, ada, phone, bo);
+    await party.toldAll(watcher, ada, phone, bo);
     for (const each of [ada, phone]) {
       const mine = eventsOf(each).filter((event) => !event.startsWith('* SAY'));
       expect(mine).toEqual([next, `* TURN ${first} Toto - Africa: the microphone is yours`]);
@@ -124,13 +113,13 @@ describe('WATCH', () => {
     await ada.hears('* NEXT');
     await party.dj('skip');
     await ada.hears('* TURN');
-    await allIsTold(party, ada);
+    await party.toldAll(ada);
     for (const each of [stranger, deaf, decided]) {
       await each.asks('PING');
       expect(eventsOf(each)).toEqual([]);
     }
     await stranger.asks('WATCH mine');
-    await allIsTold(party, stranger);
+    await party.toldAll(stranger);
     expect(eventsOf(stranger)).toEqual(['* SAY one', '* SAY two']);
   });
 
@@ -152,7 +141,7 @@ describe('WATCH', () => {
       expect(each.count(/^\* BYE/)).toBe(1);
     }
     await using back = await party.named('Dee', code);
-    await allIsTold(party, back, other);
+    await party.toldAll(back, other);
     expect((await other.asks('PING')).final).toBe('OK PONG');
   });
 });
@@ -193,7 +182,7 @@ describe('what became of a wish', () => {
     expect(heard.final).toMatch(
       new RegExp(`^OK HELLO guest=\\d+ Welcome back, Cy! 1 of your wishes is here\\. Say: REQUEST ${song}$`),
     );
-    await allIsTold(party, ada, phone, bystander, back);
+    await party.toldAll(ada, phone, bystander, back);
     for (const each of [ada, phone]) expect(each.count(/^\* FOUND/)).toBe(1);
     for (const each of [bystander, back]) expect(each.count(/^\* FOUND/)).toBe(0);
     expect((await ada.asks('WISHES')).rows[0]).toMatch(new RegExp(`^\\| ${wish} found song=${song} `));
@@ -212,7 +201,7 @@ describe('what became of a wish', () => {
     await using back = await party.guest();
     const { rows } = await back.asks(`HELLO Dee ${code}`);
     expect(rows).toEqual([`| ${wish} refused Some - Thing: not tonight`]);
-    await allIsTold(party, eve, back);
+    await party.toldAll(eve, back);
     expect(eve.count(/^\* REFUSED/)).toBe(1);
     expect(dee.count(/^\* /)).toBe(0);
   });
@@ -225,7 +214,7 @@ describe('what became of a wish', () => {
     expect((await first.asks(`HELLO Gus ${gus.code}`)).rows).toEqual([row]);
     // It counts as told once the kernel has the line; this connection's next command comes after that was written.
     await first.asks('WISHES');
-    await allIsTold(party, first);
+    await party.toldAll(first);
     await using second = await party.guest();
     expect((await second.asks(`HELLO Gus ${gus.code}`)).rows).toEqual([]);
     expect((await second.asks('WISHES')).rows).toEqual([row]);

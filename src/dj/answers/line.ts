@@ -11,16 +11,16 @@ export function lineAnswers(desk: Desk): Pick<Answerers, 'queue' | 'add' | 'remo
   const { store } = desk;
   return {
     queue: async ({ page }) => done(pageOf(await store.line(wanted(page)), queueRow)),
-    add: async ({ for: singer, song }, { who }) => {
+    add: async ({ for: name, song }, { who }) => {
       // A title that is a number is asked for with its artist, as guests do.
       const what = /^\d{1,15}$/.test(song) ? { songId: Number(song) } : { text: song };
-      const added = await store.addFor(singer, what, who);
+      const added = await store.addFor(name, what, who);
       if (added.is === 'bad-name') {
-        return refusal('usage', `"${singer}" cannot be a guest's name: ${added.why}. Say another after --for`);
+        return refusal('usage', `"${name}" cannot be a guest's name: ${added.why}. Say another after --for`);
       }
       if (added.is !== 'queued') return notAdded(added, song);
       desk.hint('queue');
-      const { entryId, position, wait, alsoAskedBy } = added;
+      const { entryId, singer, position, wait, alsoAskedBy } = added;
       return done({
         queueId: entryId,
         singer,

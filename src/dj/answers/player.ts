@@ -7,8 +7,11 @@ import { nowRow } from '../views.ts';
 
 type Order = 'skip' | 'pause' | 'resume' | 'restart';
 
-/** How long the player may take; it is woken by a hint, so this is for a player that is just being lifted. */
-const PATIENCE_MS = 2_000;
+/**
+ * How long the player may take; it is woken by a hint, so this is for a player that is just being lifted, or a machine that
+ * is busy. Within karaokectl's own patience of 5 s, so that the DJ hears more than that nobody answers.
+ */
+const PATIENCE_MS = 4_000;
 /** After a skip: until the next song has been taken. */
 const SETTLE_MS = 300;
 const POLL_MS = 100;

@@ -39,11 +39,14 @@ function addFor(ground: Ground, raw: string, what: Asked, who: string): Awaited<
   if (meant.is === 'missing') return { is: 'not-found' };
   if (meant.is !== 'song') return meant;
   // Only now: a mistyped song should not leave a guest behind.
-  const { id: guestId } =
-    guestByKey(ground, nameKey(checked.name)) ?? insertGuest(ground, checked.name, 'without-phone');
+  const { id: guestId, name: singer } = guestByKey(ground, nameKey(checked.name)) ?? {
+    ...insertGuest(ground, checked.name, 'without-phone'),
+    name: checked.name,
+  };
   const outcome = queueSong(ground, { party, guestId, song: meant.song, by: 'dj' });
-  if (outcome.is === 'queued') logOrder(ground, { verb: 'add', who, entryId: outcome.entryId, guestId });
-  return outcome;
+  if (outcome.is !== 'queued') return outcome;
+  logOrder(ground, { verb: 'add', who, entryId: outcome.entryId, guestId });
+  return { ...outcome, singer };
 }
 
 function removeEntry(ground: Ground, entryId: number, who: string): Awaited<ReturnType<Store['removeEntry']>> {
