@@ -54,12 +54,16 @@ export function wishRow({ wishId, state, reason, songId, artist, title }: WishSa
   };
 }
 
-/** `unsung song=731 Queen - Bohemian Rhapsody`: what a guest did not get to sing at an earlier party. */
-export function unsungRow({ id, artist, title }: Song): Row<'unsung row'> {
+/**
+ * `unsung song=731 Queen - Bohemian Rhapsody; CANCEL 17 forgets it`: what a guest did not get to sing at an earlier party.
+ * Nobody remembers from one week to the next which entry it was, so the row says it.
+ */
+export function unsungRow(unsung: { readonly entryId: number; readonly song: Song }): Row<'unsung row'> {
+  const { id, artist, title } = unsung.song;
   return {
     head: `unsung song=${id}`,
-    text: named({ artist, title }),
-    fields: { unsung: true, song_id: id, artist, title },
+    text: `${named({ artist, title })}; CANCEL ${unsung.entryId} forgets it`,
+    fields: { unsung: true, song_id: id, artist, title, queue_id: unsung.entryId },
   };
 }
 

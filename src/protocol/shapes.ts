@@ -73,7 +73,7 @@ export const ROW_SHAPES = {
     artist: 'string',
     title: 'string',
   },
-  'unsung row': { unsung: 'boolean', song_id: 'number', artist: 'string', title: 'string' },
+  'unsung row': { unsung: 'boolean', song_id: 'number', artist: 'string', title: 'string', queue_id: 'number' },
   'history row': { song_id: 'number', artist: 'string', title: 'string', sung_at_ms: 'number' },
   'guest row': { guest_id: 'number?', name: 'string', connected: 'boolean', sings: 'boolean' },
   'help row': { command: 'string', usage: 'string', what: 'string' },

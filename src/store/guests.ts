@@ -27,8 +27,14 @@ export interface HelloAsked {
   readonly mayMakeNew: boolean;
 }
 
+/** A song that its guest did not come to sing, on offer until asked for again or cancelled by the entry it was. */
+export interface Unsung {
+  readonly entryId: number;
+  readonly song: Song;
+}
+
 /** Something that waits for a returning guest, told as the first rows of HELLO. */
-export type HelloRow = ({ readonly kind: 'wish' } & WishNews) | { readonly kind: 'unsung'; readonly song: Song };
+export type HelloRow = ({ readonly kind: 'wish' } & WishNews) | ({ readonly kind: 'unsung' } & Unsung);
 
 export type HelloOutcome =
   | { readonly is: 'new'; readonly guest: Guest; readonly code: string }
@@ -146,7 +152,7 @@ export interface GuestStore {
   mine(guestId: number): Promise<readonly Place[]>;
   cancel(guestId: number, entryId: number): Promise<TakeBackOutcome>;
   /** The guest's wishes, newest first, withdrawn ones left out, and the unsung songs on offer. */
-  wishes(guestId: number): Promise<{ readonly wishes: readonly WishRow[]; readonly unsung: readonly Song[] }>;
+  wishes(guestId: number): Promise<{ readonly wishes: readonly WishRow[]; readonly unsung: readonly Unsung[] }>;
   unwish(guestId: number, wishId: number): Promise<TakeBackOutcome>;
   history(guestId: number, wanted: PageWanted): Promise<Page<Sung>>;
   nowPlaying(): Promise<NowPlaying>;

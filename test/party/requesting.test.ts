@@ -346,19 +346,23 @@ describe('what was sung', () => {
     expect((await later.asks('HISTORY page=2')).final).toBe('OK HISTORY 0 of 1 page=2');
   });
 
-  test('and what was not is offered at the next party, until it is asked for again', async () => {
+  test('and what was not is offered at the next party, until it is asked for again or cancelled', async () => {
     await using house = await startParty({ songs: SONGS });
     await using ada = await house.guest();
     const code = await ada.joins('Ada');
     const asked = await ada.asks('REQUEST Toto - Africa');
     const song = /song=(\d+)/.exec(asked.final)?.[1] ?? '';
+    const other = idOf(await ada.asks('REQUEST Queen - Bohemian Rhapsody'));
     await house.dj('party', 'end');
     await ada.hears('* BYE party-over');
     await ada.closed();
     await house.dj('party', 'start', 'The day after');
     await using back = await house.guest();
-    const offered = [`| unsung song=${song} Toto - Africa`];
-    const { rows, final } = await back.asks(`HELLO Ada ${code}`);
+    const offered = [`| unsung song=${song} Toto - Africa; CANCEL ${idOf(asked)} forgets it`];
+    const first = await back.asks(`HELLO Ada ${code}`);
+    expect(first.rows).toHaveLength(2);
+    expect((await back.asks(`CANCEL ${other}`)).final).toMatch(/^OK CANCEL /);
+    const { rows, final } = await back.asks('HELLO Ada');
     expect(rows).toEqual(offered);
     expect(final).toBe(`OK HELLO guest=1 Welcome back, Ada! 1 song of yours went unsung. Say: REQUEST ${song}`);
     expect((await back.asks('WISHES')).rows).toEqual(offered);

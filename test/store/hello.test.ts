@@ -87,7 +87,7 @@ test('what was not sung is offered on return until it is asked for again', async
   await night.store.endParty('host');
   const offer = { kind: 'unsung', song: { id: 1, title: 'Africa' } };
   expect(await says(night, `Ada ${ada.code}`)).toMatchObject({ is: 'back', rows: [offer] });
-  expect((await night.store.wishes(ada.id)).unsung).toMatchObject([{ id: 1 }]);
+  expect((await night.store.wishes(ada.id)).unsung).toMatchObject([{ song: { id: 1 } }]);
   await night.store.startParty('Saturday', 'root');
   expectIs(await night.store.request(ask), 'queued');
   expect(await says(night, `Ada ${ada.code}`)).toMatchObject({ is: 'back', rows: [] });

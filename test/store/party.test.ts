@@ -70,7 +70,7 @@ test('the end of a party makes what was not sung unsung, and what comes late doe
   expect(await night.store.announced()).toBeNull();
   await night.store.endTurn(epoch, turn?.playId ?? 0, 'sung');
   expect((await night.store.history(ada.id, { page: 1, size: 20 })).total).toBe(0);
-  expect((await night.store.wishes(ada.id)).unsung.map(({ title }) => title)).toEqual(['Hello', 'Africa']);
+  expect((await night.store.wishes(ada.id)).unsung.map(({ song }) => song.title)).toEqual(['Hello', 'Africa']);
   expect(await night.store.nowPlaying()).toMatchObject({ state: 'silence', why: 'no-party' });
   expect((await night.store.plays({ page: 1, size: 20 })).rows).toMatchObject([{ title: 'Africa', end: 'unsung' }]);
 });

@@ -52,7 +52,7 @@ function answer(outcome: HelloOutcome, { resolved, lately, now }: Before): Answe
         reply: ok(
           'HELLO',
           { head: `guest=${guest.id}`, text, fields },
-          rows.map((row) => (row.kind === 'wish' ? wishRow(row) : unsungRow(row.song))),
+          rows.map((row) => (row.kind === 'wish' ? wishRow(row) : unsungRow(row))),
         ),
         becomes: { guest, heardUpTo: Math.max(resolved, ...told.map(({ serial }) => serial)) },
         told,

@@ -2,8 +2,10 @@
 import { moved } from '../../party/entry.ts';
 import type { EntryMove } from '../../party/entry.ts';
 import type { EntryState } from '../../party/model.ts';
+import type { Unsung } from '../guests.ts';
 import type { Ground } from './ground.ts';
 import { beat } from './pulse.ts';
+import { songById } from './songs.ts';
 
 export interface Entry {
   readonly id: number;
@@ -57,14 +59,18 @@ export function withdrawOffer(ground: Ground, guestId: number, songId: number): 
   return offers.run(guestId, songId).changes > 0;
 }
 
-/** Ids of the songs that `guestId` did not come to sing, the newest first. */
-export function offeredSongs(ground: Ground, guestId: number): readonly number[] {
+/** What `guestId` did not come to sing, each song once, the newest first. */
+export function unsungOf(ground: Ground, guestId: number): readonly Unsung[] {
   return ground
-    .sql<{ songId: number }>(
-      `SELECT song_id AS songId FROM queue_list WHERE guest_id = ? AND on_offer = 1 GROUP BY song_id ORDER BY max(id) DESC`,
+    .sql<{ entryId: number; songId: number }>(
+      `SELECT max(id) AS entryId, song_id AS songId FROM queue_list WHERE guest_id = ? AND on_offer = 1
+       GROUP BY song_id ORDER BY entryId DESC`,
     )
     .all(guestId)
-    .map(({ songId }) => songId);
+    .flatMap(({ entryId, songId }) => {
+      const song = songById(ground, songId);
+      return song ? [{ entryId, song }] : [];
+    });
 }
 
 export function waitingCount(ground: Ground): number {

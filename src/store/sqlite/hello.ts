@@ -3,12 +3,11 @@ import { hashCode, normaliseCode, sameHash } from '../../party/code.ts';
 import { checkName, freeNameLike, nameKey } from '../../party/names.ts';
 import type { HelloAsked, HelloOutcome, HelloRow } from '../guests.ts';
 import type { Store } from '../store.ts';
-import { offeredSongs } from './entries.ts';
+import { unsungOf } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { guestByKey, insertGuest } from './guest_rows.ts';
 import type { KnownGuest } from './guest_rows.ts';
 import { seatGuest } from './presence.ts';
-import { songsByIds } from './songs.ts';
 import type { Transactions } from './transact.ts';
 import { noteWrongCode, triesAreUsedUp } from './wrong_codes.ts';
 import { untoldNews } from './wish_news.ts';
@@ -70,7 +69,7 @@ function greetNew(ground: Ground, raw: string, { mayMakeNew }: HelloAsked): Hell
 function rowsFor(ground: Ground, guestId: number): readonly HelloRow[] {
   return [
     ...untoldNews(ground, guestId).map((news) => ({ kind: 'wish', ...news }) as const),
-    ...songsByIds(ground, offeredSongs(ground, guestId)).map((song) => ({ kind: 'unsung', song }) as const),
+    ...unsungOf(ground, guestId).map((unsung) => ({ kind: 'unsung', ...unsung }) as const),
   ];
 }
 

@@ -3,11 +3,10 @@ import { moved } from '../../party/wish.ts';
 import type { Page, PageWanted } from '../../party/model.ts';
 import type { Sung, TakeBackOutcome, WishRow } from '../guests.ts';
 import type { Store } from '../store.ts';
-import { entryById, moveEntry, offeredSongs, withdrawOffer } from './entries.ts';
+import { entryById, moveEntry, unsungOf, withdrawOffer } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { COUNT_LIMIT, pageOf, window } from './pages.ts';
 import { beat } from './pulse.ts';
-import { songsByIds } from './songs.ts';
 import type { Transactions } from './transact.ts';
 import { askerCount, asksFor, wishById } from './wish_rows.ts';
 
@@ -21,7 +20,7 @@ export function ownMethods(
     wishes: (guestId) =>
       read(() => ({
         wishes: wishesOf(ground, guestId),
-        unsung: songsByIds(ground, offeredSongs(ground, guestId)),
+        unsung: unsungOf(ground, guestId),
       })),
     history: (guestId, wanted) => read(() => historyOf(ground, guestId, wanted)),
   };

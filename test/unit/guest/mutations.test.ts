@@ -27,7 +27,11 @@ const wished = {
 const house = storeThat({
   door: async () => ({ party: null, waiting: 0 }),
   lastWishSerial: async () => 0,
-  hello: async ({ words }) => ({ is: 'back', guest: { id: 1, name: words }, rows: [{ kind: 'unsung', song }] }),
+  hello: async ({ words }) => ({
+    is: 'back',
+    guest: { id: 1, name: words },
+    rows: [{ kind: 'unsung', entryId: 17, song }],
+  }),
   request: async ({ what }) =>
     'songId' in what ? { is: 'no-such-song', songId: what.songId } : { is: 'unsure', candidates: [song] },
   wish: async () => wished,
@@ -36,7 +40,7 @@ const house = storeThat({
   line: async () => ({ ...page, rows: [place] }),
   mine: async () => [place],
   cancel: async () => ({ is: 'not-yours', owner: '\u009bBo' }),
-  wishes: async () => ({ wishes: [], unsung: [song] }),
+  wishes: async () => ({ wishes: [], unsung: [{ entryId: 17, song }] }),
   unwish: async () => ({ is: 'unknown' }),
   history: async () => ({ ...page, rows: [{ songId: 731, artist: song.artist, title: song.title, sungAtMs: 0 }] }),
   nowPlaying: async () => ({ state: 'silence', why: 'no-party', atMs: 0 }),

@@ -100,7 +100,9 @@ describe('rows', () => {
     expect(text(songRow(queen))).toBe('731 Queen - Bohemian Rhapsody 5:54');
     expect(text(songRow({ ...queen, durationS: null }))).toBe('731 Queen - Bohemian Rhapsody');
     expect(text(placeRow({ ...place, wait: null }))).toBe('17 1. Queen - Bohemian Rhapsody (Ada) ? min');
-    expect(text(unsungRow(queen))).toBe('unsung song=731 Queen - Bohemian Rhapsody');
+    expect(text(unsungRow({ entryId: 17, song: queen }))).toBe(
+      'unsung song=731 Queen - Bohemian Rhapsody; CANCEL 17 forgets it',
+    );
     const wish = { wishId: 5, artist: 'Щурците', title: 'Вкусът на времето', reason: null };
     expect(text(wishRow({ ...wish, state: 'found', songId: 902 }))).toBe(
       '5 found song=902 Щурците - Вкусът на времето',
