@@ -9,6 +9,7 @@ import { EXITS, refusal } from '../dj/refusal.ts';
 import type { ImportProgress, WatchEvent } from '../dj/results.ts';
 import { call } from './call.ts';
 import { runMenu } from './menu.ts';
+import type { Understand } from './menu.ts';
 import { createOutput } from './output.ts';
 import type { Output } from './output.ts';
 import { buildProgram } from './program.ts';
@@ -18,8 +19,28 @@ import { openTerminal } from './terminal.ts';
 /** Runs karaokectl with the arguments after its name; resolves to the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   process.stdout.on('error', leaveWithTheReader);
+  const output = createOutput(argv.includes('--json') ? 'json' : 'text');
+  const line = readLine(argv);
+  if ('typed' in line) return perform(line.typed, Math.floor(performance.timeOrigin), line.everywhere, output);
+  if (line.error.exitCode === 0) return 0;
+  if (argv.includes('--json')) return output.refuse(refusal('usage', mistake(line.error)));
+  if (line.bare && process.stdin.isTTY && process.stdout.isTTY) return menu(line.everywhere, output);
+  process.stderr.write(line.complaint);
+  return EXITS.usage;
+}
+
+interface Misread {
+  readonly error: CommanderError;
+  /** What is to be said about it; nothing was said yet, since with --json it is one document and bare it may be the menu. */
+  readonly complaint: string;
+  /** No verb at all. */
+  readonly bare: boolean;
+  readonly everywhere: Everywhere;
+}
+
+/** Reads a command line by the table of verbs. Help and versions that were asked for are printed. */
+function readLine(argv: readonly string[]): { readonly typed: Typed; readonly everywhere: Everywhere } | Misread {
   const chosen: { typed: Typed | null } = { typed: null };
-  // What commander says to stderr waits here: with --json a mistake is one document too, and bare it may be the menu.
   const complaints: string[] = [];
   const program = buildProgram({
     version: ownVersion(),
@@ -28,21 +49,15 @@ export async function main(argv: readonly string[]): Promise<number> {
       chosen.typed = typed;
     },
   });
-  const output = createOutput(argv.includes('--json') ? 'json' : 'text');
   try {
     program.parse(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 0;
     const bare = program.args.length === 0 && error.code === 'commander.help';
-    if (argv.includes('--json')) return output.refuse(refusal('usage', mistake(error)));
-    if (bare && process.stdin.isTTY && process.stdout.isTTY) return menu(program.opts<Everywhere>(), output);
-    process.stderr.write(complaints.join(''));
-    return EXITS.usage;
+    return { error, complaint: complaints.join(''), bare, everywhere: program.opts<Everywhere>() };
   }
-  return chosen.typed
-    ? perform(chosen.typed, Math.floor(performance.timeOrigin), program.opts<Everywhere>(), output)
-    : EXITS.usage;
+  if (!chosen.typed) throw new Error(`Cannot read "${argv.join(' ')}": no verb was chosen and nothing was wrong`);
+  return { typed: chosen.typed, everywhere: program.opts<Everywhere>() };
 }
 
 /** Help shown for want of a verb comes without a sentence of its own. */
@@ -70,7 +85,11 @@ async function perform(typed: Typed, saidAtMs: number, everywhere: Everywhere, o
 
 async function menu(everywhere: Everywhere, output: Output): Promise<number> {
   const terminal = openTerminal();
-  await runMenu(terminal, async (typed) => {
+  const understand: Understand = (words) => {
+    const line = readLine(words);
+    return 'typed' in line ? line.typed : mistake(line.error);
+  };
+  await runMenu(terminal, understand, async (typed) => {
     await perform(typed, Date.now(), everywhere, output);
   });
   terminal.close();

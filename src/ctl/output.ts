@@ -52,10 +52,12 @@ export function createOutput(form: 'json' | 'text'): Output {
   };
 }
 
-function screenOf(stream: NodeJS.WriteStream): Screen {
+/** What lines for this stream are made for. */
+export function screenOf(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): Screen {
   const colour = stream.isTTY && (process.env['NO_COLOR'] ?? '') === '';
   return {
-    columns: stream.isTTY ? stream.columns : Infinity,
+    // 0 is a terminal that does not know (a serial line, a test's): it may wrap, but nothing is cut off.
+    columns: stream.isTTY && stream.columns > 0 ? stream.columns : Infinity,
     style: colour ? 'colour' : 'plain',
     nowMs: Date.now(),
   };

@@ -1,7 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import { runMenu } from '../../../src/ctl/menu.ts';
+import { buildProgram } from '../../../src/ctl/program.ts';
 import type { Typed } from '../../../src/ctl/program.ts';
 import { verbNames, verbTable } from '../../../src/dj/verbs.ts';
+
+/** As the command line does, or its first complaint. */
+function understand(words: readonly string[]): Typed | string {
+  const chosen: Typed[] = [];
+  const program = buildProgram({
+    version: '',
+    complain: () => undefined,
+    choose: (typed) => chosen.push(typed),
+  });
+  try {
+    program.parse(words, { from: 'user' });
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return chosen[0] ?? 'nothing';
+}
 
 /** Plays an evening at the menu: what is typed, line by line; the input is over after the last. */
 async function evening(...typed: string[]): Promise<{ performed: Typed[]; printed: string; unread: number }> {
@@ -16,6 +33,7 @@ async function evening(...typed: string[]): Promise<{ performed: Typed[]; printe
       },
       print: (more) => printed.push(...more),
     },
+    understand,
     async (verb) => {
       performed.push(verb);
     },
@@ -46,27 +64,44 @@ describe('the menu', () => {
     }
   });
 
-  test('does what is chosen and comes back', async () => {
-    const queue = await numberOf('Requests');
-    expect((await evening(queue, queue)).performed).toEqual([
-      { verb: 'queue', given: {} },
-      { verb: 'queue', given: {} },
+  test('does what is chosen at once and comes back', async () => {
+    const [queue, start, all] = [
+      await numberOf('Requests'),
+      await numberOf('Start the party'),
+      await numberOf('All songs'),
+    ];
+    expect((await evening(queue, start, all)).performed).toEqual([
+      { verb: 'queue', given: { page: null } },
+      { verb: 'party start', given: { name: null } },
+      { verb: 'songs', given: { words: null, page: null } },
     ]);
   });
 
-  test('asks for what a verb needs, and leaves out what is not said', async () => {
+  test('takes words after the number as the command line does', async () => {
+    const [start, all] = [await numberOf('Start the party'), await numberOf('All songs')];
+    expect((await evening(`${all} dancing  queen --page 2`, `${start} Friday night`)).performed).toEqual([
+      { verb: 'songs', given: { words: 'dancing queen', page: 2 } },
+      { verb: 'party start', given: { name: 'Friday night' } },
+    ]);
+    const { performed, printed } = await evening(`${all} --page many`);
+    expect([performed, printed.includes('It must be a whole number')]).toEqual([[], true]);
+  });
+
+  test('asks for what a verb needs', async () => {
     const say = await numberOf('Say something');
-    expect((await evening(say, 'Hello all')).performed).toEqual([{ verb: 'say', given: { text: 'Hello all' } }]);
+    expect((await evening(say, 'Hello all', say, '-1 glass')).performed).toEqual([
+      { verb: 'say', given: { text: 'Hello all' } },
+      { verb: 'say', given: { text: '-1 glass' } },
+    ]);
     expect((await evening(say, '')).performed).toEqual([]);
-    const start = await numberOf('Start the party');
-    expect((await evening(start, '')).performed).toEqual([{ verb: 'party start', given: { name: null } }]);
   });
 
   test('does not end a party because of a slip', async () => {
     const end = await numberOf('End the party');
     expect((await evening(end, '')).performed).toEqual([]);
     expect((await evening(end)).performed).toEqual([]);
-    expect((await evening(end, 'y')).performed).toEqual([{ verb: 'party end', given: {} }]);
+    for (const yes of ['y', 'Yes'])
+      expect((await evening(end, yes)).performed).toEqual([{ verb: 'party end', given: { in: null } }]);
   });
 
   test.each([['0'], ['q'], ['quit'], ['Q']])('is left with %s', async (word) => {
