@@ -2,6 +2,7 @@
 import { mmss } from '../party/clock.ts';
 import { visible } from '../party/visible.ts';
 import type { NowRow } from '../dj/results.ts';
+import { PAGE_ROWS } from '../dj/verbs.ts';
 
 interface Named {
   readonly artist: string;
@@ -48,5 +49,6 @@ export function pageLine(page: { rows: readonly unknown[]; total: number; more: 
   const { rows, total, more } = page;
   if (rows.length === 0 && page.page > 1) return [`Page ${page.page} is empty; there are ${total}.`];
   if (rows.length === 0 || (rows.length === total && !more)) return [];
-  return [`${rows.length} of ${total}${more ? '+' : ''}, page ${page.page}. More: --page ${page.page + 1}`];
+  const rest = more || page.page * PAGE_ROWS < total ? ` More: --page ${page.page + 1}` : '';
+  return [`${rows.length} of ${total}${more ? '+' : ''}, page ${page.page}.${rest}`];
 }

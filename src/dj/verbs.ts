@@ -21,7 +21,10 @@ interface VerbSpec {
   readonly menu?: { readonly label: string; readonly sure?: string };
 }
 
-const page = { page: { kind: 'number', need: 'optional', help: 'which page, 100 rows each' } } as const;
+/** The DJ's pages are as long as pages get: a terminal scrolls. */
+export const PAGE_ROWS = 100;
+
+const page = { page: { kind: 'number', need: 'optional', help: `which page, ${PAGE_ROWS} rows each` } } as const;
 const wish = { kind: 'number', need: 'required', help: 'the number of the wish, as "missing" shows it' } as const;
 
 const VERBS = {

@@ -4,11 +4,11 @@ import type { ImportResult } from '../../store/librarian.ts';
 import type { Answer, Answerers, Asker, Desk } from '../desk.ts';
 import { done } from '../desk.ts';
 import { refusal } from '../refusal.ts';
+import { PAGE_ROWS } from '../verbs.ts';
 import { pageOf, songRow } from '../views.ts';
 
-/** The DJ's pages are as long as pages get: a terminal scrolls. */
 export function wanted(page: number | null): PageWanted {
-  return { page: page ?? 1, size: 100 };
+  return { page: page ?? 1, size: PAGE_ROWS };
 }
 
 export function songAnswers(desk: Desk): Pick<Answerers, 'songs' | 'import'> {
@@ -45,7 +45,7 @@ async function follow(desk: Desk, asker: Asker, jobId: number, file: string): Pr
       if (job.state === 'waiting' && (await librarianIsDown(desk))) {
         return refusal(
           'degraded',
-          `"${file}" is on the librarian's list, but the librarian is degraded; it will be imported at the next start. See: karaokectl status`,
+          `"${file}" is on the librarian's list, but the librarian is degraded; it is imported as soon as the librarian works. See: karaokectl status`,
         );
       }
       if (job.state === 'waiting' || job.rowsDone !== told.rowsDone) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { refusalDocument, resultDocument, snake } from '../../../src/ctl/json.ts';
 import { eventLine } from '../../../src/ctl/care.ts';
+import { screenOf } from '../../../src/ctl/output.ts';
 import { print } from '../../../src/ctl/printers.ts';
 import type { Screen } from '../../../src/ctl/table.ts';
 import { clockTime, nowLine, pageLine, wait } from '../../../src/ctl/words.ts';
@@ -11,6 +12,12 @@ import { africa, playing, silence, tree } from '../dj/fake_desk.ts';
 const screen: Screen = { columns: 80, style: 'plain', nowMs: 0 };
 
 describe('what is printed', () => {
+  test('fits the terminal, and is whole in a pipe and on a terminal that does not know its width', () => {
+    expect(screenOf({ isTTY: true, columns: 60 }).columns).toBe(60);
+    expect(screenOf({ isTTY: true, columns: 0 }).columns).toBe(Infinity);
+    expect(screenOf({ isTTY: false, columns: 0 }).columns).toBe(Infinity);
+  });
+
   test('says of an empty list that it is empty', () => {
     const empty = { rows: [], total: 0, more: false, page: 1 };
     expect(print('queue', empty, screen)).toEqual(['Nobody waits.']);
@@ -24,6 +31,7 @@ describe('what is printed', () => {
     const rows = [songRow(africa)];
     expect(pageLine({ rows, total: 133, more: false, page: 1 })).toEqual(['1 of 133, page 1. More: --page 2']);
     expect(pageLine({ rows, total: 1000, more: true, page: 3 })).toEqual(['1 of 1000+, page 3. More: --page 4']);
+    expect(pageLine({ rows, total: 201, more: false, page: 3 })).toEqual(['1 of 201, page 3.']);
     expect(pageLine({ rows, total: 1, more: false, page: 1 })).toEqual([]);
     expect(pageLine({ rows: [], total: 133, more: false, page: 9 })).toEqual(['Page 9 is empty; there are 133.']);
   });
