@@ -1,0 +1,2 @@
+/** Falls before it is ready. */
+process.exit(3);

@@ -1,0 +1,2 @@
+/** Hears everything and says nothing. */
+process.on('message', () => undefined);
