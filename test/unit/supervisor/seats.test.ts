@@ -128,7 +128,7 @@ describe('the end', () => {
     const waiting = await comes(seats);
     seats.close('restarting');
     const late = await comes(seats);
-    const farewell = seats.end(20);
+    const farewell = seats.end(1_000);
     expect(await waiting.heard).toBe('bye restarting in text\n');
     expect(await late.heard).toBe('bye restarting in text\n');
     while (silent.killed.length === 0) await new Promise((resolve) => setImmediate(resolve));
