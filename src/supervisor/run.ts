@@ -1,6 +1,7 @@
 /** One run of karaoked: from taking the var directory to everyone told. */
 import { BadConfig } from '../config/resolve.ts';
 import type { Config } from '../config/schema.ts';
+import type { Party } from '../party/model.ts';
 import { controlPath, controlPathProblem } from '../ipc/control_path.ts';
 import type { EndReason } from '../ipc/messages.ts';
 import type { Log } from '../log.ts';
@@ -39,7 +40,8 @@ export async function runParty(deps: RunDeps): Promise<void> {
   const lock = takeHostLock(house);
   const door = await openDoor(config['tcp.host'], config['tcp.port'], process.env);
   const host = openHostStore(deps.prepare, config, house);
-  await host.openNight({ name: config['party.name'], begin: deps.party, staleHours: config['party.staleHours'] });
+  const night = { name: config['party.name'], begin: deps.party, staleHours: config['party.staleHours'] };
+  const party = await host.openNight(night);
   const catalogueJob = config.catalogue === '' ? null : await host.askImport(config.catalogue);
 
   const tree = createTree({
@@ -98,7 +100,7 @@ export async function runParty(deps: RunDeps): Promise<void> {
       host.close();
     });
     deps.ready(`ready tcp=${port} control=${controlPath(config.var)} pid=${process.pid}`);
-    for (const line of welcome(port, config.var)) log.info({}, line);
+    for (const line of welcome(port, config.var, party)) log.info({}, line);
   } catch (error) {
     tree.killAll();
     await writeStopped();
@@ -108,9 +110,11 @@ export async function runParty(deps: RunDeps): Promise<void> {
 }
 
 /** What a person wants to know first; in the log, so that it reads well on a terminal and harms no program. */
-function welcome(port: number, varDir: string): readonly string[] {
+function welcome(port: number, varDir: string, party: Party | null): readonly string[] {
   const where = varDir === DEFAULT_VAR ? '' : ` --var ${varDir}`;
   return [
+    // Who starts karaoked soon after the DJ has ended the party would wonder where the new one is.
+    party === null ? `no party is on; to begin one: bin/karaokectl${where} party start` : `"${party.name}" is on`,
     `guests join with: nc localhost ${port} (from elsewhere: this machine's name or address)`,
     `the DJ steers with: bin/karaokectl${where} (alone it is a menu; --help lists every order)`,
     'Ctrl-C ends the party, and everyone is told',
