@@ -5,8 +5,8 @@
  * Tells: hints after every order, party-ended, show-tree, stop-daemon.
  * Ends: at `leave` or as an orphan, its socket closed and removed. When it falls, the music and the guests do not notice.
  */
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createAnswers } from '../dj/answers.ts';
 import { createBell } from '../dj/bell.ts';
@@ -15,9 +15,8 @@ import { serveControl } from '../ipc/control.ts';
 import { controlPath } from '../ipc/control_path.ts';
 import { joinHost } from '../ipc/link.ts';
 import type { Of, Subject } from '../ipc/messages.ts';
-import { createLog } from '../log.ts';
-import { limitsOf } from '../store/limits.ts';
 import { openStore } from '../store/sqlite/open.ts';
+import { enterWorkplace } from '../workplace.ts';
 import { memoryOf } from './memory.ts';
 import { createTreeAsker } from './tree_asker.ts';
 
@@ -25,15 +24,9 @@ const POLL_MS = 1_000;
 const TREE_PATIENCE_MS = 2_000;
 
 joinHost('control', async (facts, host) => {
-  let config = facts.config;
-  const log = createLog('control', { file: facts.logFile, level: config['log.level'] });
-  const path = controlPath(config.var);
-  const store = openStore({
-    file: join(config.var, 'karaoke.db'),
-    secret: readFileSync(join(config.var, 'run', 'secret')),
-    now: Date.now,
-    limits: () => limitsOf(config),
-  });
+  const workplace = enterWorkplace('control', facts, openStore);
+  const { config, log, store } = workplace;
+  const path = controlPath(config().var);
   const bell = createBell();
   const hint = (about: Subject): void => {
     host.hint(about);
@@ -47,7 +40,7 @@ joinHost('control', async (facts, host) => {
     hint,
     bell,
     clock: () => performance.now(),
-    partyName: () => config['party.name'],
+    partyName: () => config()['party.name'],
     tree: trees.ask,
     memory: memoryOf,
     stopDaemon: () => {
@@ -57,7 +50,7 @@ joinHost('control', async (facts, host) => {
   const server = await serveControl({
     path,
     // The supervisor gave the directory to the group that may be DJ.
-    groupId: config['control.group'] === '' ? null : statSync(dirname(path)).gid,
+    groupId: config()['control.group'] === '' ? null : statSync(dirname(path)).gid,
     answer: async ({ ask, ...asking }) => {
       const answered = await answer(ask.verb, ask.args, { who: ask.who, atMs: ask.atMs, ...asking });
       if (!answered.ok) return { body: answered };
@@ -91,6 +84,7 @@ joinHost('control', async (facts, host) => {
   };
   return {
     handlers: {
+      ...workplace.handlers,
       hint: () => {
         bell.ring();
       },
@@ -109,13 +103,6 @@ joinHost('control', async (facts, host) => {
       leave: () => {
         goHome();
         process.exit(0);
-      },
-      'config-changed': (message) => {
-        config = message.config;
-        log.setLevel(config['log.level']);
-      },
-      'reopen-logs': () => {
-        log.reopen();
       },
     },
     orphaned: goHome,

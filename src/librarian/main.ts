@@ -6,29 +6,19 @@
  * Tells: hints about the catalogue (songs came, a job is done) and wishes (some were found).
  * Ends: at `leave` or as an orphan, between two transactions.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
 import { joinHost } from '../ipc/link.ts';
-import { createLog } from '../log.ts';
-import { limitsOf } from '../store/limits.ts';
 import { openStore } from '../store/sqlite/open.ts';
+import { enterWorkplace } from '../workplace.ts';
 import { createJobs } from './jobs.ts';
 
 /** Hints may be lost; the store is asked so often whether anything was committed. */
 const POLL_MS = 1_000;
 
 joinHost('librarian', (facts, host) => {
-  let config = facts.config;
-  const folder = config.var;
-  const log = createLog('librarian', { file: facts.logFile, level: config['log.level'] });
-  const store = openStore({
-    file: join(folder, 'karaoke.db'),
-    secret: readFileSync(join(folder, 'run', 'secret')),
-    now: Date.now,
-    limits: () => limitsOf(config),
-  });
+  const workplace = enterWorkplace('librarian', facts, openStore);
+  const { log, store } = workplace;
   const jobs = createJobs({
     store,
     hint: (about) => {
@@ -56,6 +46,7 @@ joinHost('librarian', (facts, host) => {
 
   return Promise.resolve({
     handlers: {
+      ...workplace.handlers,
       hint: ({ about }) => {
         if (about === 'catalogue') void jobs.look();
       },
@@ -63,13 +54,6 @@ joinHost('librarian', (facts, host) => {
       leave: () => {
         store.close();
         process.exit(0);
-      },
-      'config-changed': (message) => {
-        config = message.config;
-        log.setLevel(config['log.level']);
-      },
-      'reopen-logs': () => {
-        log.reopen();
       },
     },
     orphaned: () => undefined,

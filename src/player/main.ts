@@ -6,32 +6,25 @@
  * Tells: hints about song, queue, party, and orders carried out.
  * Ends: at `leave` or as an orphan, with its position and `stopped` written; quietly, when another player took the stage.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { joinHost } from '../ipc/link.ts';
-import { createLog } from '../log.ts';
 import { nowPlayingFile, STOPPED } from '../now_playing.ts';
 import { limitsOf } from '../store/limits.ts';
 import { openStore } from '../store/sqlite/open.ts';
+import { enterWorkplace } from '../workplace.ts';
 import { startLoop } from './loop.ts';
 import { clockOutput } from './outputs/clock.ts';
 import { positionFile } from './position_file.ts';
 import { createStage } from './stage.ts';
 
 joinHost('player', async (facts, host) => {
-  let config = facts.config;
-  const folder = config.var;
-  const log = createLog('player', { file: facts.logFile, level: config['log.level'] });
+  const workplace = enterWorkplace('player', facts, openStore);
+  const { config, log, store } = workplace;
+  const folder = config().var;
   const warn = (error: unknown, text: string): void => {
     log.warn({ err: error }, text);
   };
-  const store = openStore({
-    file: join(folder, 'karaoke.db'),
-    secret: readFileSync(join(folder, 'run', 'secret')),
-    now: Date.now,
-    limits: () => limitsOf(config),
-  });
   const nowPlaying = nowPlayingFile(join(folder, 'now_playing'), warn);
   const clock = () => ({ wall: Date.now(), monotonic: performance.now() });
   let leaving = false;
@@ -40,7 +33,7 @@ joinHost('player', async (facts, host) => {
     output: clockOutput(),
     position: positionFile(join(folder, 'run', 'player.position')),
     clock,
-    giveWayMs: () => limitsOf(config).giveWayMs,
+    giveWayMs: () => limitsOf(config()).giveWayMs,
     hint: (about) => {
       host.hint(about);
     },
@@ -75,17 +68,11 @@ joinHost('player', async (facts, host) => {
   };
   return {
     handlers: {
+      ...workplace.handlers,
       hint: ({ about }) => {
         loop.wake(about);
       },
       leave: () => void goHome().then(() => process.exit(0)),
-      'config-changed': (message) => {
-        config = message.config;
-        log.setLevel(config['log.level']);
-      },
-      'reopen-logs': () => {
-        log.reopen();
-      },
     },
     orphaned: goHome,
   };

@@ -6,16 +6,13 @@
  * Ends: with `leave`; with its host, after telling its guests so. Falling, it takes only its own guests along, and the host
  * tells them through the spare copies.
  */
-import { readFileSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { join } from 'node:path';
 import { createConversation } from '../guest/conversation.ts';
 import { openNewsroom } from '../guest/newsroom.ts';
 import { joinHost } from '../ipc/link.ts';
-import { createLog } from '../log.ts';
 import type { ByeReason } from '../protocol/farewell.ts';
-import { limitsOf } from '../store/limits.ts';
 import { openStore } from '../store/sqlite/open.ts';
+import { enterWorkplace } from '../workplace.ts';
 import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { createOutbox } from './outbox.ts';
@@ -25,14 +22,8 @@ const POLL_MS = 1_000;
 const clock = (): number => performance.now();
 
 joinHost('session', async (facts, host) => {
-  let { config } = facts;
-  const log = createLog('session', { file: facts.logFile, level: config['log.level'] });
-  const store = openStore({
-    file: join(config.var, 'karaoke.db'),
-    secret: readFileSync(join(config.var, 'run', 'secret')),
-    now: Date.now,
-    limits: () => limitsOf(config),
-  });
+  const workplace = enterWorkplace('session', facts, openStore);
+  const { config, log, store } = workplace;
   const defect = (error: unknown): void => {
     log.error({ error: error instanceof Error ? error.stack : String(error) }, 'a bug in a conversation');
   };
@@ -93,12 +84,13 @@ joinHost('session', async (facts, host) => {
   };
 
   setInterval(() => {
-    for (const connection of connections.values()) connection.check(clock(), config['session.idleSeconds'] * 1000);
+    for (const connection of connections.values()) connection.check(clock(), config()['session.idleSeconds'] * 1000);
     void newsroom.poll();
   }, POLL_MS);
 
   return {
     handlers: {
+      ...workplace.handlers,
       offer: ({ seat: id }) => {
         host.send({ kind: 'can-seat', seat: id });
       },
@@ -115,13 +107,6 @@ joinHost('session', async (facts, host) => {
       },
       leave: () => {
         void presence.flush().finally(() => process.exit(0));
-      },
-      'config-changed': (message) => {
-        ({ config } = message);
-        log.setLevel(config['log.level']);
-      },
-      'reopen-logs': () => {
-        log.reopen();
       },
     },
     orphaned: async () => {
