@@ -78,7 +78,9 @@ export function giveWay(turn: Turn, withinMs: number | null, nowMs: number): Dee
 
 /** The turn goes on from `position` at `nowMs`; a paused one stays paused. */
 export function goOnFrom(turn: Turn, position: number, nowMs: number): Deed | null {
-  return turn.runningSinceMs === null ? null : moveTo(position, nowMs);
+  if (turn.runningSinceMs === null) return null;
+  // A row that was never moved still begins in its gap, and a heartbeat may be lost: music that played is not put off.
+  return moveTo(turn.musicStarted ? Math.max(0, position) : position, nowMs);
 }
 
 function moveTo(offsetMs: number, runningSinceMs: number | null): Deed {

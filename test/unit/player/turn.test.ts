@@ -78,3 +78,10 @@ test('after a power cut a turn goes on from the heartbeat, and a paused one stay
   expect(goOnFrom(inMusic, 42_000, NOW)).toEqual({ is: 'move', to: { offsetMs: 42_000, runningSinceMs: NOW } });
   expect(goOnFrom(paused, 42_000, NOW)).toBeNull();
 });
+
+test('a turn whose music had begun, and nobody knows how far it was, goes on from its beginning and not from its gap', () => {
+  expect(goOnFrom({ ...inMusic, offsetMs: -15_000 }, -15_000, NOW)).toEqual({
+    is: 'move',
+    to: { offsetMs: 0, runningSinceMs: NOW },
+  });
+});
