@@ -7,7 +7,7 @@ export interface PresenceFacts {
   readonly connections: number;
   /**
    * When the last connection ended, or karaoked started if that was later: nobody can reconnect to a program that is down.
-   * null: never connected, so the DJ added this guest, who has no phone and is in the room.
+   * null: not connected at this party, so the DJ added this guest, who has no phone at hand and is in the room.
    */
   readonly leftAtMs: number | null;
   /** Said AWAY, and not BACK since. */

@@ -143,6 +143,25 @@ test('the DJ removes an entry once', async () => {
   expect(await night.store.removeEntry(99, 'root')).toEqual({ is: 'unknown' });
 });
 
+test('a regular whom the DJ adds is here tonight, although the phone was last seen a week ago', async () => {
+  using night = await evening();
+  await night.store.importRows([SONGS.africa, SONGS.hello]);
+  const zoe = await night.arrives('Zoe');
+  await night.leaves(zoe);
+  await night.store.endParty('host');
+  night.nowMs += 7 * 24 * 3_600_000;
+  await night.store.openNight({ name: 'A week later', begin: 'always', staleHours: 8 });
+  night.nowMs += 3_600_000;
+  await night.store.addFor('Zoe', { songId: 1 }, 'root');
+  const ada = await night.arrives('Ada');
+  await night.store.request({ guestId: ada.id, key: null, what: { songId: 2 } });
+  const { rows } = await night.store.line({ page: 1, size: 20 });
+  expect(rows).toMatchObject([
+    { singer: 'Zoe', reason: { rule: 'first-come' } },
+    { singer: 'Ada', reason: { rule: 'first-come' } },
+  ]);
+});
+
 test('who was gone longer than the grace lets those who are here go first, and comes back in front', async () => {
   using night = await evening();
   await night.store.importRows([SONGS.africa, SONGS.hello]);

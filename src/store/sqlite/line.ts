@@ -77,11 +77,12 @@ export function lineOf(ground: Ground, party: Party): Line<WaitingEntry> {
   return { entries, guests: guestsWaiting(ground, party), announced: announced?.entryId ?? null };
 }
 
+/** Who left before tonight has not been connected tonight: the DJ added them, with a phone or without. */
 function guestsWaiting(ground: Ground, party: Party): Line['guests'] {
   const graceMs = ground.limits().graceSeconds * 1_000;
   return ground
     .sql<Omit<PresenceFacts, 'saidAway'> & { readonly id: number }>(
-      `SELECT guest.id, max(guest.last_seen_ms, party.grace_from_ms) AS leftAtMs,
+      `SELECT guest.id, iif(guest.last_seen_ms >= started_at_ms, max(guest.last_seen_ms, grace_from_ms), NULL) AS leftAtMs,
          (SELECT count(*) FROM connection WHERE guest_id = guest.id) AS connections
        FROM guest JOIN party ON party.id = @partyId
        WHERE guest.id IN (SELECT guest_id FROM queue_list WHERE party_id = @partyId AND state = 'waiting')`,
