@@ -1,5 +1,6 @@
 /** One verb to karaoked and back: every way in which the way can fail becomes a refusal that says what to do. */
 import { lstatSync } from 'node:fs';
+import { createConnection } from 'node:net';
 import { userInfo } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { refusal } from '../dj/refusal.ts';
@@ -52,7 +53,7 @@ async function reach(calling: Calling, timeoutMs: number): Promise<CallEnd> {
 
 async function once({ verb, given, varDir, saidAtMs, progress, event }: Calling, timeoutMs: number): Promise<CallEnd> {
   const path = controlPath(varDir);
-  const absent = cannotBe(path);
+  const absent = cannotBe(path) ?? (livingDaemon(varDir) === null ? await refusedAt(path) : null);
   if (absent) return absent;
   // Loaded only here: node-ipc costs a tenth of a second that help, mistakes and a daemon that is not there need not pay.
   const { askControl } = await import('../ipc/control.ts');
@@ -67,6 +68,20 @@ function cannotBe(path: string): CallEnd | null {
     const { code } = error as { code?: unknown };
     return code === 'EACCES' || code === 'EPERM' ? { is: 'denied' } : { is: 'not-running' };
   }
+}
+
+/** A socket outlives a killed daemon: connecting tells. null when somebody listens, or when the call itself will find out. */
+function refusedAt(path: string): Promise<CallEnd | null> {
+  return new Promise((resolve) => {
+    const socket = createConnection(path);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(null);
+    });
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => {
+      resolve(code === 'ECONNREFUSED' ? { is: 'not-running' } : null);
+    });
+  });
 }
 
 function notReached(end: Exclude<CallEnd, { is: 'answer' }>, { varDir, verb }: Calling, timeoutMs: number): Refusal {

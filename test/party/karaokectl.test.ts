@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,6 +108,14 @@ describe('karaokectl ends with', () => {
     await using house = await createHouse();
     const { code, err } = await house.ctl('status');
     expect([code, err]).toEqual([3, `No karaoked runs in ${house.dir}. Start it: karaoked --var ${house.dir}\n`]);
+  });
+
+  test('3 when a killed karaoked left its socket behind', async () => {
+    await using house = await createHouse();
+    const dies = `require('net').createServer().listen(process.argv[1], () => process.kill(process.pid, 'SIGKILL'))`;
+    await once(spawn(process.execPath, ['-e', dies, controlPath(house.dir)]), 'exit');
+    const { code, err } = await house.ctl('status');
+    expect([existsSync(controlPath(house.dir)), code, err.includes('No karaoked runs')]).toEqual([true, 3, true]);
   });
 
   test('3 when a pid file is left over and its number is another process now', async () => {
