@@ -200,18 +200,17 @@ describe('a var', () => {
       else textFile(join(varDir, path), text);
       return varDir;
     };
-    for (const [path, text, says] of [
+    const spoils = [
       ['run/karaoked.lock.db', 'no database at all'.repeat(100), 'karaoked.lock.db'],
       ['run/karaoked.lock.db', null, 'karaoked.lock.db'],
       ['run/karaoked.pid', null, 'karaoked.pid'],
       ['run/control.sock', null, 'control.sock" is in the way'],
       ['run/secret', null, 'EISDIR'],
       ['karaoke.db', null, 'karaoke.db'],
-    ] as const) {
-      const said = await refused(spoilt(`${path.replaceAll('/', '-')}${String(text === null)}`, path, text), {}, 78);
-      expect(said).toContain(says);
-      expect(said).toMatch(/^karaoked: /m);
-    }
+    ] as const;
+    const saids = await Promise.all(spoils.map(([path, text], n) => refused(spoilt(`var ${n}`, path, text), {}, 78)));
+    for (const [n, [, , says]] of spoils.entries()) expect(saids[n]).toContain(says);
+    for (const said of saids) expect(said).toMatch(/^karaoked: /m);
   });
 
   test('is made for its owner alone where it matters', async () => {
@@ -261,7 +260,7 @@ describe('a database', () => {
         db.close();
       },
     };
-    for (const [why, how] of Object.entries(spoil)) {
+    const start = async ([why, how]: readonly [string, (file: string) => void]): Promise<void> => {
       using home = temporaryVar();
       const file = withDatabase(home.path);
       how(file);
@@ -270,7 +269,8 @@ describe('a database', () => {
       expect(said).toContain(why);
       expect(said).toMatch(/^karaoked: .*karaoke\.db.*\n$/);
       expect(readFileSync(file).equals(before)).toBe(true);
-    }
+    };
+    await Promise.all(Object.entries(spoil).map(start));
   });
 
   test('that is empty, as after a power cut at the very first start, is made anew', async () => {
