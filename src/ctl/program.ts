@@ -58,7 +58,9 @@ export function buildProgram({ version, complain, choose }: Building): Command {
     const parent = parentName === '' ? program : (parents.get(parentName) ?? program.command(parentName));
     if (parent !== program && !parents.has(parentName)) {
       parents.set(parentName, parent);
-      const own = verbNames.filter((each) => each.startsWith(`${parentName} `)).map((each) => each.split(' ')[1]);
+      const own = verbNames
+        .filter((each) => each.startsWith(`${parentName} `))
+        .map((each) => usage(each).slice(parentName.length + 1));
       parent.description(own.join(' | ')).helpCommand(false).helpGroup(GROUPS[verbTable[verb].group]);
     }
     addVerb(parent.command(name), verb, choose);
@@ -113,7 +115,8 @@ function readSeconds(typed: string): number {
 
 /** A line of the help: the usage from the table, so that `party` shows itself with its verbs' own words. */
 function term(command: Command): string {
-  const parent = command.parent?.name() === 'karaokectl' ? '' : `${command.parent?.name() ?? ''} `;
-  const name = `${parent}${command.name()}`;
+  // commander's own help command has no parent.
+  const parent = command.parent?.name() ?? 'karaokectl';
+  const name = parent === 'karaokectl' ? command.name() : `${parent} ${command.name()}`;
   return name in verbTable ? usage(name as Verb) : name;
 }
