@@ -32,7 +32,9 @@ export function clockTime(ms: number, now: number): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${time}`;
 }
 
-/** What sounds now, as one line. */
+const SECOND = 1_000;
+
+/** What sounds now, as one line; to the second that guests are told too. */
 export function nowLine(now: NowRow): string {
   if (now.state === 'silence' || now.artist === null || now.title === null) {
     return now.why === 'no-party' ? 'silence: no party is on' : 'silence: nobody waits and there is no song to play';
@@ -40,7 +42,10 @@ export function nowLine(now: NowRow): string {
   const who = visible(now.singer ?? 'nobody sings');
   const what = `${songName({ artist: now.artist, title: now.title })} (${who})`;
   const positionMs = now.positionMs ?? 0;
-  const place = positionMs < 0 ? `in ${mmss(-positionMs)}` : `${mmss(positionMs)}/${mmss(now.durationMs ?? 0)}`;
+  const lasts = mmss(Math.round((now.durationMs ?? 0) / SECOND) * SECOND);
+  // Rounded up: it does not say that the gap is over while it is not.
+  const place =
+    positionMs < 0 ? `in ${mmss(Math.ceil(-positionMs / SECOND) * SECOND)}` : `${mmss(positionMs)}/${lasts}`;
   return `${what} ${place}${now.state === 'paused' ? ' paused' : ''}`;
 }
 

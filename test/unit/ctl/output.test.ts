@@ -78,6 +78,7 @@ describe('what is printed', () => {
     expect(nowLine(nowRow(playing()))).toBe('Toto - Africa (Bo) 1:12/4:55');
     expect(nowLine(nowRow(playing({ state: 'paused' })))).toBe('Toto - Africa (Bo) 1:12/4:55 paused');
     expect(nowLine(nowRow(playing({ state: 'between', positionMs: -12_000 })))).toBe('Toto - Africa (Bo) in 0:12');
+    expect(nowLine(nowRow(playing({ state: 'between', positionMs: -11_001 })))).toBe('Toto - Africa (Bo) in 0:12');
     expect(nowLine(nowRow(playing({ entryId: null, guestId: null, singer: null })))).toContain('(nobody sings)');
     expect(nowLine(nowRow(silence))).toContain('silence');
   });
