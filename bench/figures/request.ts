@@ -37,15 +37,17 @@ async function requestsOf(bench: Bench, catalogue: string, wanted: Wanted): Prom
   await using stage = await openStage(bench, { catalogue, settings: { QUEUE_PER_GUEST: 100_000 } });
   const job: RequestersJob = { ...wanted, port: stage.port, pace: 'paced', songs: SONGS };
   const { latencies, refused, refusals } = await resultOf('requesters', job, bench.signal);
-  if (refused > 0) throw new Error(`${refused} requests were refused: ${refusals.join(' · ')}`);
   const { guests, by, keeps } = wanted;
   const line =
     keeps === null
       ? `the line grows to ${count(latencies.length)}`
       : `by artist and title, each keeps ${keeps} waiting and cancels the oldest`;
   const what = `REQUEST, ${guests} ${guests === 1 ? 'guest' : 'guests'}${by === 'words' ? ', as typed' : ''}`;
-  const from = `${count(latencies.length)} requests; ${line}`;
-  const aimed = guests === AIM.guests ? atMost(p99(latencies), AIM.p99Ms, ms(AIM.p99Ms)) : null;
+  const unserved = refused === 0 ? '' : `; ${count(refused)} refused (${refusals[0] ?? ''})`;
+  const from = `${count(latencies.length)} requests; ${line}${unserved}`;
+  // Who was refused has waited longest: a percentile without them would flatter.
+  const slow = refused === 0 ? p99(latencies) : Number.POSITIVE_INFINITY;
+  const aimed = guests === AIM.guests ? atMost(slow, AIM.p99Ms, ms(AIM.p99Ms)) : null;
   return [
     { what: `${what}, p50`, measured: ms(median(latencies)), aim: null, beside: null, from },
     { what: `${what}, p99`, measured: ms(p99(latencies)), aim: aimed, beside: null, from },
