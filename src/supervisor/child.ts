@@ -53,8 +53,9 @@ export function forkChild(spec: ChildSpec, facts: ChildFacts, listenFd: number |
     ended = true;
     events.exit({ code, signal });
   };
-  child.on('message', (raw, handle) => {
-    events.message(raw, handle);
+  child.on('message', (raw: unknown, handle) => {
+    // Whatever it says that is no message is foreign to every receiver, and must not trip one.
+    events.message(typeof raw === 'object' && raw !== null ? raw : { kind: `no message but ${String(raw)}` }, handle);
   });
   child.on('exit', end);
   // A fork that failed (EAGAIN, ENOMEM) says 'error' and never 'exit'; a failed send says 'error' on a child that lives.

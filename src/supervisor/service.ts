@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { forkChild } from './child.ts';
 import type { Child, End } from './child.ts';
 import type { ChildSpec } from './children.ts';
-import { afterFall, NO_FALLS } from './restart.ts';
+import { createFallRecord } from './fall_record.ts';
 
 /** What a service is given. `facts` makes the facts of the next incarnation; `heard` gets every message but `ready`. */
 export interface ServiceDeps {
@@ -47,9 +47,8 @@ export function createService(deps: ServiceDeps): Service {
   let child: Child | null = null;
   let state: ProcessState['state'] = 'starting';
   let readySince: number | null = null;
-  let history = NO_FALLS;
+  const record = createFallRecord();
   let restarts = 0;
-  let lastEnd: string | null = null;
   let sinceMs = Date.now();
   let stopping: ((clean: boolean) => unknown) | null = null;
   let starting: PromiseWithResolvers<null> | null = null;
@@ -96,26 +95,21 @@ export function createService(deps: ServiceDeps): Service {
   const fell = (end: End): void => {
     clearTimeout(timer);
     child = null;
-    lastEnd = end.signal === null ? `code ${end.code ?? 'none'}` : `signal ${end.signal}`;
     if (stopping) {
+      record.ended(end);
       become('stopped');
       stopping(end.code === 0);
       return;
     }
-    const now = performance.now();
-    const decided = afterFall(
-      history,
-      { code: end.code, readyForMs: readySince === null ? null : now - readySince },
-      now,
-      Math.random(),
-    );
-    history = decided.history;
+    const verdict = record.fell(end, readySince);
     deps.down();
-    const { verdict } = decided;
-    if (!everReady && (verdict.is === 'give-up' || history.falls.length >= START_FALLS)) {
+    if (!everReady && (verdict.is === 'give-up' || record.recent >= START_FALLS)) {
       become('stopped');
       starting?.reject(
-        new CannotStart(`the ${spec.name} could not start (${lastEnd})`, verdict.is === 'give-up' ? 78 : 1),
+        new CannotStart(
+          `the ${spec.name} could not start (${String(record.lastEnd)})`,
+          verdict.is === 'give-up' ? 78 : 1,
+        ),
       );
       return;
     }
@@ -127,7 +121,7 @@ export function createService(deps: ServiceDeps): Service {
     restarts += 1;
     become(verdict.degraded ? 'degraded' : 'waiting');
     log.warn(
-      { service: spec.name, end: lastEnd, afterMs: verdict.afterMs, degraded: verdict.degraded },
+      { service: spec.name, end: record.lastEnd, afterMs: verdict.afterMs, degraded: verdict.degraded },
       'fell and is lifted again',
     );
     timer = setTimeout(lift, verdict.afterMs);
@@ -169,7 +163,7 @@ export function createService(deps: ServiceDeps): Service {
       epoch: child?.epoch ?? 0,
       sinceMs,
       restarts,
-      lastEnd,
+      lastEnd: record.lastEnd,
       connections: 0,
     }),
   };

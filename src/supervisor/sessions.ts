@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { forkChild } from './child.ts';
 import type { Child, End } from './child.ts';
 import { SESSION } from './children.ts';
-import { afterFall, NO_FALLS } from './restart.ts';
+import { createFallRecord } from './fall_record.ts';
 import { roomsToFork } from './seat_plan.ts';
 import type { PlanLimits, Room } from './seat_plan.ts';
 import { CannotStart } from './service.ts';
@@ -50,9 +50,8 @@ const RETIRE_EVERY_MS = 10_000;
 export function createSessions(deps: SessionsDeps): Sessions {
   const { log, limits } = deps;
   const rooms: (SessionRoom & { sinceMs: number })[] = [];
-  let history = NO_FALLS;
+  const record = createFallRecord();
   let restarts = 0;
-  let lastEnd: string | null = null;
   let degraded = false;
   let notBefore = 0;
   let closing = false;
@@ -124,28 +123,22 @@ export function createSessions(deps: SessionsDeps): Sessions {
   };
 
   const fell = (end: End, readySince: number | null): void => {
-    const now = performance.now();
-    lastEnd = end.signal === null ? `code ${end.code ?? 'none'}` : `signal ${end.signal}`;
-    const decided = afterFall(
-      history,
-      { code: end.code, readyForMs: readySince === null ? null : now - readySince },
-      now,
-      Math.random(),
-    );
-    history = decided.history;
-    const { verdict } = decided;
-    if (!everWarm && (verdict.is === 'give-up' || history.falls.length >= START_FALLS)) {
+    const verdict = record.fell(end, readySince);
+    if (!everWarm && (verdict.is === 'give-up' || record.recent >= START_FALLS)) {
       closing = true;
       warm?.reject(
-        new CannotStart(`the session processes could not start (${lastEnd})`, verdict.is === 'give-up' ? 78 : 1),
+        new CannotStart(
+          `the session processes could not start (${String(record.lastEnd)})`,
+          verdict.is === 'give-up' ? 78 : 1,
+        ),
       );
       return;
     }
     restarts += 1;
     const afterMs = verdict.is === 'give-up' ? Number.POSITIVE_INFINITY : verdict.afterMs;
     degraded = verdict.is === 'give-up' || verdict.degraded;
-    notBefore = Number.isFinite(afterMs) ? now + afterMs : Number.MAX_SAFE_INTEGER;
-    log.warn({ service: 'session', end: lastEnd, afterMs, degraded }, 'fell and is replaced');
+    notBefore = Number.isFinite(afterMs) ? performance.now() + afterMs : Number.MAX_SAFE_INTEGER;
+    log.warn({ service: 'session', end: record.lastEnd, afterMs, degraded }, 'fell and is replaced');
   };
 
   const retired = new WeakSet<SessionRoom>();
@@ -206,7 +199,7 @@ export function createSessions(deps: SessionsDeps): Sessions {
         epoch: room.epoch,
         sinceMs: room.sinceMs,
         restarts,
-        lastEnd,
+        lastEnd: record.lastEnd,
         connections: room.connections,
       })),
   };

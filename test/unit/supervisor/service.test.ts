@@ -6,7 +6,8 @@ import { createService } from '../../../src/supervisor/service.ts';
 import type { Service } from '../../../src/supervisor/service.ts';
 import { factsOf, keptLog } from './fakes.ts';
 
-type Program = 'polite' | 'cannot_run' | 'crashes_at_once' | 'never_ready' | 'says_nonsense' | 'ignores_leave';
+type Program =
+  'polite' | 'cannot_run' | 'crashes_at_once' | 'never_ready' | 'says_nonsense' | 'says_null' | 'ignores_leave';
 const LEAVE: Message = { kind: 'leave', reason: 'restarting' };
 
 interface Watched extends AsyncDisposable {
@@ -108,6 +109,14 @@ describe('a service', () => {
     await down;
     expect(one.heard).toEqual(['sing']);
     expect(one.service.state()).toMatchObject({ lastEnd: 'signal SIGKILL', restarts: 1 });
+  });
+
+  test('that says null trips nobody up', async () => {
+    await using one = watched('says_null');
+    const down = one.nextDown();
+    await one.service.start();
+    await down;
+    expect(one.heard).toEqual(['no message but null']);
   });
 
   test('that is never ready is not waited for without end', async () => {
