@@ -1,6 +1,7 @@
 /** karaokectl alone on a terminal: the DJ's menu with typed keys, in a terminal that script(1) makes. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SONGS, startParty } from './party.ts';
 import type { Party } from './party.ts';
@@ -82,10 +83,7 @@ class Terminal implements AsyncDisposable {
 
   /** Without the terminal's own orders (cursor, colours), lines ended as elsewhere. */
   #shown(): string {
-    return this.#running
-      .stdout()
-      .replaceAll(/\u001b\[[\d;?]*[A-Za-z]/g, '')
-      .replaceAll('\r\n', '\n');
+    return stripVTControlCharacters(this.#running.stdout()).replaceAll('\r\n', '\n');
   }
 }
 

@@ -189,7 +189,7 @@ describe('the way of a turn', () => {
 describe('guests who are not there', () => {
   test('are passed over while somebody present waits, come before any random song, and are offered what they did not sing', async () => {
     await using party = await startParty({ songs: SONGS, settings: { QUEUE_GRACE_SECONDS: 0 } });
-    let code = '';
+    let code: string;
     {
       await using ada = await party.guest();
       code = await ada.joins('Ada');
