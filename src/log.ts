@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import type { Logger } from 'pino';
 
 const LEVELS = { debug: 20, info: 30, warn: 40, error: 50 } as const;
-export type Level = keyof typeof LEVELS;
+type Level = keyof typeof LEVELS;
 
 /** Fields first, then the sentence, as pino has it. */
 type Write = (fields: Readonly<Record<string, unknown>>, text: string) => void;

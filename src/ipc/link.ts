@@ -7,7 +7,7 @@ import { dispatch } from './messages.ts';
 import type { ChildFacts, Handlers, Kind, Message, Subject } from './messages.ts';
 
 /** How a process says that trying again will not help; the supervisor does not restart it. */
-export const EXIT_CANNOT_RUN = 78;
+const EXIT_CANNOT_RUN = 78;
 
 /** Thrown by a program that cannot run here whatever is tried; the message says what to do. */
 export class CannotRun extends Error {

@@ -102,7 +102,7 @@ export type Of<K extends Kind> = Extract<Message, { kind: K }>;
 export type Handlers<K extends Kind> = { readonly [P in K]: (message: Of<P>, handle: unknown) => void };
 
 /** Our own processes speak this language: anything else is a bug, so the speaker is named. */
-export class ForeignMessage extends Error {
+class ForeignMessage extends Error {
   override readonly name = 'ForeignMessage';
 }
 

@@ -129,7 +129,7 @@ export interface Company {
 }
 
 /** What the greeting line needs. */
-export interface Door {
+interface Door {
   readonly party: Party | null;
   readonly waiting: number;
 }

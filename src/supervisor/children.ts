@@ -4,7 +4,7 @@
  */
 import { extname } from 'node:path';
 
-export type ServiceName = 'librarian' | 'player' | 'control' | 'listener';
+type ServiceName = 'librarian' | 'player' | 'control' | 'listener';
 export type ChildName = ServiceName | 'session';
 
 export interface ChildSpec {

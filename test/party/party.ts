@@ -169,7 +169,7 @@ export function launch(varDir: string, wanted: PartyWanted = {}): Running {
   return runProgram(join(ROOT, 'bin/karaoked'), flags, env);
 }
 
-export function writeCatalogue(file: string, songs: NonNullable<PartyWanted['songs']>): string {
+function writeCatalogue(file: string, songs: NonNullable<PartyWanted['songs']>): string {
   const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   const rows = songs.map(([artist, title, seconds]) => `${quoted(artist)},${quoted(title)},${seconds}`);
   writeFileSync(file, ['artist,title,duration_s', ...rows, ''].join('\n'));
