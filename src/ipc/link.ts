@@ -32,6 +32,7 @@ export interface Program<K extends Kind> {
 }
 
 const ORPHAN_MS = 1_500;
+const SETTLED_MS = 3_000;
 
 /** Runs a child program. `open` gets what the host says at birth; rejecting ends the process (code 78 for CannotRun). */
 export function joinHost<K extends Kind>(
@@ -74,14 +75,14 @@ export function joinHost<K extends Kind>(
       program = opened;
       for (const { raw: early, handle: earlyHandle } of waiting.splice(0)) serve(early, earlyHandle);
       host.send({ kind: 'ready', port: opened.port ?? null });
-      setImmediate(giveBackMemory);
+      setTimeout(giveBackMemory, SETTLED_MS).unref();
     }, fail);
   });
 }
 
 /**
  * Loading modules leaves 3 MB of garbage that V8 would keep for good in a process as small as ours, and there are up to 40 of
- * them. After `ready`, because it takes 15 ms; nothing where --expose-gc was not given.
+ * them. Well after `ready`, because it costs 35 ms of CPU when a whole tree is starting; nothing where --expose-gc was not given.
  */
 function giveBackMemory(): void {
   globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });

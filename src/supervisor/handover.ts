@@ -33,8 +33,8 @@ interface Lane {
 export interface Handover {
   /** Finds a process for the seat, or lets it wait for one. */
   place(seat: Seat): void;
-  /** The process answered the offer of this seat. */
-  answered(room: SessionRoom, seatId: number, connected: number): void;
+  /** The process answered the offer of this seat. Returns whether the connection is now on its way to it. */
+  answered(room: SessionRoom, seatId: number, connected: number): boolean;
   /** A process became ready: whoever waits sits down. */
   opened(): void;
   /** A process is gone. */
@@ -110,20 +110,21 @@ export function createHandover(deps: {
       const seat = lane.current;
       if (seat?.id !== seatId) {
         step(room);
-        return;
+        return false;
       }
       clearTimeout(lane.patience);
       if (seat.phase === 'sent') {
         // It was told goodbye while the offer was under way.
         lane.current = null;
         step(room);
-        return;
+        return false;
       }
       seat.phase = 'sent';
       room.child.sendSocket({ kind: 'seat', seat: seatId, remote: seat.remote, connected }, seat.socket, () => {
         lane.current = null;
         step(room);
       });
+      return true;
     },
     closed: (room) => {
       clearTimeout(lanes.get(room)?.patience);

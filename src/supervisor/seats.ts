@@ -109,8 +109,7 @@ export function createSeats(deps: SeatsDeps): Seats {
     },
     heard: (message, from) => {
       if (message.kind === 'can-seat') {
-        if (seats.get(message.seat)?.phase === 'waiting') tally.greeted += 1;
-        handover.answered(from, message.seat, seats.size);
+        if (handover.answered(from, message.seat, seats.size)) tally.greeted += 1;
       } else if (message.kind === 'speaks') {
         const speaker = seats.get(message.seat);
         if (speaker) speaker.speech = message.speech;

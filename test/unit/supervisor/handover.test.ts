@@ -104,9 +104,9 @@ describe('a process that does not answer', () => {
     handover.place(ada);
     jest.advanceTimersByTime(300);
     expect([late.state, offers(other), ada.room]).toEqual(['deaf', [1], other]);
-    handover.answered(late, 1, 1);
+    expect(handover.answered(late, 1, 1)).toBe(false);
     expect([late.state, late.seated]).toEqual(['ready', []]);
-    handover.answered(other, 1, 1);
+    expect(handover.answered(other, 1, 1)).toBe(true);
     expect(other.seated).toEqual([1]);
     handover.place(seatOf(2));
     expect(offers(late)).toEqual([1, 2]);
