@@ -135,8 +135,8 @@ describe('the player', () => {
     expect((await party.dj('--timeout', '15', 'pause')).code).toBe(0);
     expect((await ada.asks('NOW')).final).toMatch(/^OK NOW 1 Toto - Africa \(Ada\) \d+:\d\d\/4:55 paused$/);
     expect(party.pids('player')).not.toEqual([before]);
-    const { rows } = (await party.djJson('history')) as { rows: { title: string }[] };
-    expect(rows.filter((play) => play.title === 'Africa')).toHaveLength(1);
+    const { rows } = (await party.djJson('history')) as { rows: { singer: string | null }[] };
+    expect(rows.filter((play) => play.singer === 'Ada')).toHaveLength(1);
   });
 });
 

@@ -73,7 +73,7 @@ const junk = [
   '9'.repeat(30),
 ];
 
-test('100,000 mutated lines have one final each, in order, and nothing unprintable in any of them', async () => {
+test('20,000 mutated lines have one final each, in order, and nothing unprintable in any of them', async () => {
   const random = seeded(42);
   const one = <T>(of: readonly T[]): T => of[random(of.length)] as T;
   const mutated = (): string => {
@@ -91,7 +91,7 @@ test('100,000 mutated lines have one final each, in order, and nothing unprintab
 
   let said = 0;
   let guest = await converse(house);
-  while (said < 100_000) {
+  while (said < 20_000) {
     guest.hears();
     const chunk = Array.from({ length: 100 }, mutated).join('\n');
     said += 100;
