@@ -18,11 +18,10 @@ const GUESTS_MS = 2_000;
 /** Tells everyone and stops everything. Resolves to the exit code: 0 when every guest was told and the end is written. */
 export async function endKaraoked(reason: EndReason, deps: EndingDeps): Promise<0 | 1> {
   const { tree, log } = deps;
-  const [written] = await Promise.all([
-    reason === 'party-over' ? tree.writeEnd(CONFIRM_MS) : true,
-    tree.closeDoor(reason),
-  ]);
-  const { told, untold } = await tree.sayGoodbye(GUESTS_MS);
+  // Closed at this moment for whoever comes; that the listener is gone, too, the guests need not wait for.
+  const doorClosed = tree.closeDoor(reason);
+  const written = reason === 'party-over' ? await tree.writeEnd(CONFIRM_MS) : true;
+  const [{ told, untold }] = await Promise.all([tree.sayGoodbye(GUESTS_MS), doorClosed]);
   const { playerClean } = await tree.stop(reason);
   const isWritten = written || (await writtenByUs(deps));
   if (!playerClean) await deps.writeStopped();

@@ -11,7 +11,7 @@ import { inStoreWords, isBusy } from './faults.ts';
 /** How long a method waits for the lock, its place in this process's own queue included. */
 const PATIENCE_MS = 2_500;
 /** One pause between two attempts; short, because a turn with the lock is a few milliseconds. */
-const PAUSE_MS = { least: 2, most: 20 } as const;
+const PAUSE_MS = { least: 1, most: 10 } as const;
 
 export interface Transactions {
   /** Runs `work` on one snapshot. `work` is synchronous, so that no transaction is ever open across an await. */
