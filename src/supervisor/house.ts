@@ -1,6 +1,16 @@
 /** The var directory: made, checked, and its places named. */
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  linkSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Cannot, systemCode } from './cannot.ts';
 import { makeFolder } from './folder.ts';
@@ -52,7 +62,16 @@ function readSecret(file: string): Buffer {
     return readFileSync(file);
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
-    writeFileSync(file, randomBytes(32), { mode: 0o600, flag: 'wx', flush: true });
+    // Two starts at once both come here, before either holds the lock: linked into place, it is whole and the same for both.
+    const fresh = `${file}.${process.pid}.new`;
+    writeFileSync(fresh, randomBytes(32), { mode: 0o600, flush: true });
+    try {
+      linkSync(fresh, file);
+    } catch (taken) {
+      if (systemCode(taken) !== 'EEXIST') throw taken;
+    } finally {
+      rmSync(fresh, { force: true });
+    }
     return readFileSync(file);
   }
 }
