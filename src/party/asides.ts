@@ -1,15 +1,12 @@
 /** What a catalogue adds to a name and a person leaves out: featured guests, karaoke words in brackets, a leading article. */
+import { anyOf, COMPANY, IN_THE_STYLE_OF, KARAOKE } from './karaoke_words.ts';
 
 /** A bracket that was never closed ends with the text. */
 const BRACKET = /[([{【]([^()[\]{}【】]*)(?:[)\]}】]|$)/gu;
 
-/** Words that say how the recording is sold, not which song it is. "live", "remix" and "acoustic" are another version. */
-const KARAOKE_WORD =
-  /(?<![\p{L}\p{N}])(?:karaoke|instrumental|playback|backing track|sing along|singalong|караоке|инструментал|минус|минусовка|плеибек|плеибак)(?![\p{L}\p{N}])/gu;
-const IN_THE_STYLE_OF =
-  /(?<![\p{L}\p{N}])(?:(?:as )?made (?:famous|popular) by|in the style of|(?:originally|as) performed by|originally by|в стила на|по стила на)(?![\p{L}\p{N}]).*/u;
-/** What may keep a karaoke word company without making a bracket worth keeping: "(Karaoke Version with Lyrics)". */
-const COMPANY = /(?<![\p{L}\p{N}])(?:version|edition|video|track|with|lyrics|hd|версия|с|текст|1)(?![\p{L}\p{N}])/gu;
+const KARAOKE_WORD = anyOf(KARAOKE, 'gu');
+const STYLE_PHRASE = new RegExp(`${anyOf(IN_THE_STYLE_OF, 'gu').source}.*`, 'u');
+const COMPANY_WORD = anyOf(COMPANY, 'gu');
 
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -22,10 +19,10 @@ export function withoutAsides(folded: string): string {
   return folded
     .replace(BRACKET, (bracket, inside: string) => {
       if (FEATURED_BRACKET.test(inside)) return ' ';
-      const song = inside.replace(IN_THE_STYLE_OF, ' ').replace(KARAOKE_WORD, ' ');
+      const song = inside.replace(STYLE_PHRASE, ' ').replace(KARAOKE_WORD, ' ');
       if (song === inside) return bracket;
       // "(Acoustic Karaoke Version)" is the acoustic version of the song, "(Karaoke Version)" is the song.
-      return LETTER.test(song.replace(COMPANY, ' ')) ? `(${song})` : ' ';
+      return LETTER.test(song.replace(COMPANY_WORD, ' ')) ? `(${song})` : ' ';
     })
     .replace(FEATURED, ' ');
 }
