@@ -23,7 +23,7 @@ const HAS_CYRILLIC = /\p{Script=Cyrillic}/u;
 const SOFT_O = /ь(?=о)/gu;
 
 /** Spellings of one letter by two, and of two by one. Longer ones first: the regular expression takes the first that fits. */
-const KEYS: Readonly<Record<string, string>> = { kh: 'h', gh: 'g', ck: 'k', cz: 'c', tz: 'ts', q: 'ia', y: 'i' };
+const KEYS: Readonly<Record<string, string>> = { kh: 'h', gh: 'g', cz: 'c', tz: 'ts', q: 'ia', y: 'i' };
 const HUSHED: Readonly<Record<string, string>> = {
   ...{ shch: '6t', sh4: '6t', sch: '6t', s4: '6t', '6ch': '6t', '64': '6t' },
   ...{ tsh: 't6', sh: '6', zh: 'j', ch: '4', tts: 'c', ts: 'c', tc: 'c' },
@@ -87,10 +87,14 @@ export function soundsLike(word: string): readonly string[] {
   return [...new Set([likeliest, ...sounds])].filter((sound) => sound !== '').slice(0, SOUNDS);
 }
 
-/** What one Latin letter can stand for, the likelier first: nejna is нежна, but moj is мой; xubav хубав, but alex алекс. */
+/**
+ * What Latin letters can stand for, the likelier first: nejna is нежна, but moj is мой; xubav хубав, but alex алекс; vysocki
+ * is Высоцкий, but rock рок.
+ */
 const READINGS: readonly (readonly [letter: RegExp, likely: string, possible: string])[] = [
   [/j/gu, 'j', 'i'],
   [/x/gu, 'h', 'ks'],
+  [/ck/gu, 'ck', 'k'],
   [/c(?![hkz])/gu, 'c', 'k'],
   [/w/gu, 'v', '6'],
 ];

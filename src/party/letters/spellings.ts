@@ -8,14 +8,14 @@ const TABLE = `
               ч=ch,c ш=sh,ch щ=sht,st ј=j дж=j,g дже=ja,je,ge кс=x,cks,ks кв=qu,kv кр=cr,kr,chr ке=ke,ce ки=ki,ci
               ск=sc,sk хаи=hi,high шу=shu,su
   vowels      а=a,u е=e,a и=i,ee о=o у=u,oo ъ=u,a,o ы=y ь= э=e,a ю=u,ew,yu я=ya,ia,a і=i є=ie
-              аи=i,ai,y еи=a,ey,ai ои=oy,oi ии=ea,ee,ie ау=ow,au,ou оу=o,ow,oa ия=ia ио=io,yo ьо=yo,o ър=er,ir,or
+              аи=i,ai,y еи=a,ey,ai ои=oy,oi ии=ea,ee,ie ау=ow,au,ou оу=o,ow,oa ия=ia ие=ye,ie ио=io,yo ьо=yo,o ър=er,ir,or
               уа=wa,ua уе=we,ue,whe уеи=wa,way уи=wi,we,ui уии=wee уо=wa,wo,wha юа=ewa,ua юи=ewi юъ=ewa
               ку=cu,ku куи=qui,quee куе=que
   endings     и$=i,y,ie у$=u,ue,oo аи$=y,ai,uy,igh еи$=ay,ey ии$=y,ie оу$=o,ow ия$=ia,y джия$=gy,gia дж$=ge,j
               к$=k,c,ck ш$=sh,che в$=ve,v ик$=ic,ick,ik ек$=eck,ack ок$=ock,ok,oke ък$=uck къл$=chael,kle
               ъл$=le,el ълс$=les,els ън$=on,en ънс$=ons,ens ъм$=em,am ър$=er,or ърс$=ers,ors шън$=tion дъ$=the,d ет$=et,ette
               аит$=ight,ite аитс$=ights,ites аил$=yle,ile аилс$=yles,iles аим$=ime аин$=ine
-              еик$=ake еит$=ate еин$=ain,ane еир$=air,are уеи$=way уот$=what уан$=one ксън$=ckson,xon
+              еик$=ake еит$=ate еин$=ain,ane еир$=air,are уеи$=way уот$=what уан$=one ксън$=ckson,xon анс$=ance,ans аиф$=ife ол$=ol,all
 `;
 
 /** By sound. A longer sound says more than its letters one by one. */

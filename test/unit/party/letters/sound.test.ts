@@ -69,6 +69,8 @@ describe('spellings of one word meet', () => {
     ['это', 'eto'],
     ['товарищ', 'tovarish tovarishch tovarisch'],
     ['Алекс', 'alex aleks'],
+    ['Высоцкий', 'vysotskiy vysockij visotsky'],
+    ['рок', 'rok rock'],
     // The neighbours.
     ['Моји', 'moji moii'],
     ['Рибља', 'riblja'],
