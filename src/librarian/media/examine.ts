@@ -1,14 +1,15 @@
 /** What one unit is: whose song, how long, or why it is none for now. */
 import { join } from 'node:path';
+import type { Naming } from '../../party/naming.ts';
 import type { Examined, Problem } from './examined.ts';
 import { splitExtension } from './formats.ts';
 import type { Unit } from './formats.ts';
 import { LOOKS } from './looked.ts';
 import type { Looked } from './looked.ts';
 import { tell } from './names.ts';
-import type { Naming, Told } from './naming.ts';
 import { Unplayable, whyUnreadable } from './reasons.ts';
 import type { Says } from './says.ts';
+import type { Told } from './told.ts';
 
 /**
  * Looks at `unit` in `folder` (absolute). `sizes` are those of its parts in their order, in bytes. Reads 4 KiB of one file of

@@ -1,14 +1,15 @@
 /** Who sings what, by the name of a file. A name that no rule understands is a title: no file is ever lost. */
 import { fold } from '../../party/fold.ts';
+import type { Naming } from '../../party/naming.ts';
 import { isKaraokePart, isKaraokeVersion, withoutKaraokeEnd, withoutNoisyBrackets, withoutVideoId } from './asides.ts';
 import { takeAttribution } from './attribution.ts';
 import type { Attributed } from './attribution.ts';
 import { splitLeadingId } from './disc_id.ts';
-import type { Naming, Told } from './naming.ts';
 import { inOrder } from './orders.ts';
 import type { Ordered } from './orders.ts';
 import { partsOf } from './parts.ts';
 import { singleBlanks, tidy, uninverted, withoutQuotes } from './spelling.ts';
+import type { Told } from './told.ts';
 
 /** What `stem`, a file's name without its extension, tells by the order chosen for its folder. */
 export function tell(stem: string, naming: Naming): Told {

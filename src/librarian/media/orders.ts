@@ -1,6 +1,6 @@
 /** What the parts of a name are, by the order that was chosen for its folder. */
+import type { Naming } from '../../party/naming.ts';
 import { isDiscId, looksLikeId, quoteDiscId } from './disc_id.ts';
-import type { Naming } from './naming.ts';
 
 export interface Ordered {
   readonly artist: string | null;
