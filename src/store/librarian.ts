@@ -9,13 +9,21 @@ export interface CatalogueRow extends Named {
   readonly file: string | null;
 }
 
+/** What a scan does with files that are gone: 'ask' when they are more than half of a folder, or 'forget' them. */
+export type VanishedRule = 'ask' | 'forget';
+
 /** Something the librarian was asked to do; it survives restarts, and doing it twice changes nothing. */
-export interface Job {
-  readonly id: number;
-  readonly kind: 'import';
-  /** Absolute. */
-  readonly file: string;
-}
+export type Job = { readonly id: number } & (
+  | { readonly kind: 'import'; /** Absolute. */ readonly file: string }
+  /** `folderId` null: all folders. */
+  | { readonly kind: 'scan'; readonly folderId: number | null; readonly vanished: VanishedRule }
+  | { readonly kind: 'remove'; readonly folderId: number }
+  /** One file (absolute), wherever it lies, is the song of this wish. */
+  | { readonly kind: 'bring'; readonly file: string; readonly wishId: number }
+);
+
+export type JobKind = Job['kind'];
+export type JobOf<K extends JobKind> = Extract<Job, { readonly kind: K }>;
 
 /** A row of a catalogue file that could not be imported. */
 export interface BadRow {
@@ -34,18 +42,85 @@ export interface ImportResult {
   readonly found: number;
 }
 
+export interface ScanResult {
+  readonly kind: 'scan';
+  readonly folders: number;
+  /** On the disk, as far as they belong to songs or are problems. */
+  readonly files: number;
+  /** Songs that were not in the catalogue. */
+  readonly added: number;
+  /** Versions that were examined again. */
+  readonly changed: number;
+  readonly moved: number;
+  /** Files that were taken out. */
+  readonly vanished: number;
+  /** Files and directories that are problems now. */
+  readonly problems: number;
+  /** Wishes that came home. */
+  readonly found: number;
+  /** Folders of which nothing was taken out because so much is missing: is the disk unplugged? */
+  readonly asks: readonly {
+    /** Its path. */
+    readonly folder: string;
+    readonly folderId: number;
+    readonly vanished: number;
+    readonly known: number;
+  }[];
+}
+
+export interface RemoveResult {
+  readonly kind: 'remove';
+  readonly folder: string;
+  readonly files: number;
+  /** Songs that left the catalogue. */
+  readonly songs: number;
+}
+
+export interface BringResult {
+  readonly kind: 'bring';
+  readonly songId: number;
+  readonly artist: string;
+  readonly title: string;
+  readonly added: boolean;
+  /** Whether the wish came home now; false when it had already, or nobody asks for it. */
+  readonly found: boolean;
+}
+
+export interface JobResults {
+  readonly import: ImportResult;
+  readonly scan: ScanResult;
+  readonly remove: RemoveResult;
+  readonly bring: BringResult;
+}
+
+/** `why` is a sentence for the DJ. */
+export type JobOutcome<K extends JobKind = JobKind> =
+  { readonly ok: true; readonly result: JobResults[K] } | { readonly ok: false; readonly why: string };
+
+/** How far a job is: rows of an import, files of a scan. `total` and `folder` (its path) only of a scan, where known. */
+export interface JobProgress {
+  readonly done: number;
+  readonly total: number | null;
+  readonly folder: string | null;
+}
+
 export interface LibrarianStore {
+  /**
+   * Makes the index of words anew, up to `songs` songs in one transaction, when this program makes it otherwise than the one
+   * that made it. Call it until it is done, before anything brings songs; usually that is at once.
+   */
+  shelveMore(songs: number): Promise<'more' | 'done'>;
   /** Imports up to a few hundred rows in one transaction (under 50 ms) and fulfils the wishes that the new songs match. */
   importRows(
     rows: readonly CatalogueRow[],
   ): Promise<{ readonly added: number; readonly known: number; readonly found: number }>;
-  nextJob(): Promise<Job | null>;
-  /** For the DJ who waits: rows read so far. */
-  jobProgress(jobId: number, rowsDone: number): Promise<void>;
-  finishJob(
-    jobId: number,
-    outcome: { readonly ok: true; readonly result: ImportResult } | { readonly ok: false; readonly why: string },
-  ): Promise<void>;
+  /** The next one to do, from then on running: what people wait for before scans, else the oldest. 'errands': no scan. */
+  nextJob(which: 'any' | 'errands'): Promise<Job | null>;
+  /** For the DJ who waits. */
+  jobProgress(jobId: number, progress: JobProgress): Promise<void>;
+  finishJob(jobId: number, outcome: JobOutcome): Promise<void>;
+  /** Brings the wish home with this song, as the DJ said; false when it was found already or nobody asks for it. */
+  bringHome(wishId: number, songId: number): Promise<boolean>;
   /** Whether exactly this file (path, size in bytes, mtime in ms) was imported before, without a bad row. */
   wasImported(file: { readonly path: string; readonly size: number; readonly mtimeMs: number }): Promise<boolean>;
   rememberImport(file: { readonly path: string; readonly size: number; readonly mtimeMs: number }): Promise<void>;

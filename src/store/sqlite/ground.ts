@@ -8,6 +8,8 @@ export interface Ground extends Pick<StoreOptions, 'now' | 'limits' | 'secret'> 
    * history never pays for it. Texts must therefore be constants. `Row` is what the columns are called and hold.
    */
   readonly sql: <Row>(text: string) => Statement<unknown[], Row>;
+  /** Words that the vocabulary is known to hold, so that an import does not ask for "love" thirty thousand times. */
+  readonly knownWords: { has(word: string): boolean; add(word: string): void };
 }
 
 export function groundOn(db: Database, options: StoreOptions): Ground {
@@ -19,5 +21,11 @@ export function groundOn(db: Database, options: StoreOptions): Ground {
     prepared.set(text, statement);
     return statement;
   };
-  return { sql: sql as Ground['sql'], now: options.now, limits: options.limits, secret: options.secret };
+  return {
+    sql: sql as Ground['sql'],
+    knownWords: new Set<string>(),
+    now: options.now,
+    limits: options.limits,
+    secret: options.secret,
+  };
 }

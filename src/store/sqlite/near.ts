@@ -5,7 +5,7 @@ import { artistKey, searchWords, titleKey } from '../../party/normalise.ts';
 import type { Ground } from './ground.ts';
 import { marksNamed } from './named.ts';
 import { songOfKeys, songsByIds, songsOfArtist, songsOfTitle } from './songs.ts';
-import { marksHolding, marksOfArtists, songAt } from './words.ts';
+import { begun, marksHolding, marksOfArtists, songAt, whole } from './words.ts';
 
 /** Of each kind. Comparing a song costs some 10 µs, and this happens under the write lock. */
 const MOST = 40;
@@ -40,9 +40,9 @@ function likeWords(ground: Ground, text: string): Song[] {
 
 /** Whole words are beginnings too: they are asked for apart only when the popular songs that merely begin so crowd them out. */
 function holding(ground: Ground, words: readonly string[]): readonly Song[] {
-  const begun = marksHolding(ground, words, 'begun', MOST);
-  const whole = begun.length < MOST ? [] : marksHolding(ground, words, 'whole', MOST);
-  return atMarks(ground, [...whole, ...begun]);
+  const opened = marksHolding(ground, begun(words), MOST);
+  const held = opened.length < MOST ? [] : marksHolding(ground, whole(words), MOST);
+  return atMarks(ground, [...held, ...opened]);
 }
 
 const atMarks = (ground: Ground, marks: readonly number[]): readonly Song[] => songsByIds(ground, marks.map(songAt));

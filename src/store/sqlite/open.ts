@@ -21,6 +21,7 @@ import { playerMethods } from './player.ts';
 import { presenceMethods } from './presence.ts';
 import { requestMethods } from './requests.ts';
 import { searchMethods } from './search.ts';
+import { shelvingMethods } from './shelving.ts';
 import { transactionsOn } from './transact.ts';
 
 /** For every process but the supervisor: expects a prepared database. Throws StoreUnusable when it is not. */
@@ -52,6 +53,7 @@ export function storeOn(db: Database, options: StoreOptions): Store {
   const transactions = transactionsOn(db, options.file);
   return {
     ...searchMethods(ground, transactions),
+    ...shelvingMethods(ground, transactions),
     ...importMethods(ground, transactions),
     ...jobMethods(ground, transactions),
     ...helloMethods(ground, transactions),

@@ -7,7 +7,7 @@ import { marksNamed, marksOf, marksTitled } from './named.ts';
 import { COUNT_LIMIT, pageOf, window } from './pages.ts';
 import { pageOfCatalogue, songsByIds, songsOfArtist } from './songs.ts';
 import type { Transactions } from './transact.ts';
-import { marksHolding, marksOfArtists, songAt } from './words.ts';
+import { begun, marksHolding, marksOfArtists, songAt, whole } from './words.ts';
 
 export function searchMethods(ground: Ground, { read }: Transactions): Pick<Store, 'search' | 'songs'> {
   return {
@@ -27,10 +27,10 @@ function search(ground: Ground, text: string, wanted: PageWanted): Page<Song> {
     ...marksTitled(ground, titleKey(text), COUNT_LIMIT),
     ...marksOf(songsOfArtist(ground, artistKey(text), COUNT_LIMIT)),
   ].sort((a, b) => a - b);
-  const whole = marksHolding(ground, words, 'whole', COUNT_LIMIT);
+  const held = marksHolding(ground, whole(words), COUNT_LIMIT);
   // Beginnings are dearer to find, and nobody would get to see them.
-  const begun = whole.length < COUNT_LIMIT ? marksHolding(ground, words, 'begun', COUNT_LIMIT) : [];
-  const best = [...new Set([...marksNamed(ground, text), ...exact, ...whole, ...begun])];
+  const opened = held.length < COUNT_LIMIT ? marksHolding(ground, begun(words), COUNT_LIMIT) : [];
+  const best = [...new Set([...marksNamed(ground, text), ...exact, ...held, ...opened])];
   return pageOf(songsByIds(ground, pageOfMarks(best, wanted)), best.length, wanted);
 }
 

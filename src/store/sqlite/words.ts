@@ -1,11 +1,17 @@
 /** The full-text index: what goes in, and which songs hold some words. */
+import { soundsLike } from '../../party/letters/sound.ts';
 import type { Named, Song } from '../../party/model.ts';
 import { indexWords } from '../../party/normalise.ts';
 import type { Ground } from './ground.ts';
 
+/** Of what `indexOf` makes of a song. Another number has the librarian make the index anew at its next start. */
+export const WORDS_VERSION = 1;
+
 const ID_BITS = 2 ** 40;
 /** Longer questions are cut: a line of 1,024 bytes could hold 500 words, and FTS5 has a limit of its own. */
 export const WORDS = 24;
+/** In front of a sound, so that it is no word: the sound of на is no "na na na". A letter to the tokenizer, and to nobody else. */
+const SOUND = '§';
 
 /** A song's rowid in `song_fts`: in rowid order the popular songs come first (migrations/002_catalogue.ts). */
 export const shelfMark = (song: Pick<Song, 'id' | 'popularity'>): number => (100 - song.popularity) * ID_BITS + song.id;
@@ -14,35 +20,69 @@ export const songAt = (mark: number): number => mark % ID_BITS;
 
 /** What a song is found by, as the index wants it. */
 export interface Words {
-  readonly artist: string;
-  readonly title: string;
+  readonly artist: readonly string[];
+  readonly title: readonly string[];
 }
 
+/** The sound of a word as the index knows it. */
+export const asSound = (sound: string): string => SOUND + sound;
+
+const withSounds = (words: readonly string[]): readonly string[] => [
+  ...words,
+  ...words.flatMap((word) => soundsLike(word).map(asSound)),
+];
+
 export const wordsOf = ({ artist, title }: Named): Words => ({
-  artist: indexWords(artist).join(' '),
-  title: indexWords(title).join(' '),
+  artist: withSounds(indexWords(artist)),
+  title: withSounds(indexWords(title)),
 });
 
-export function shelve(ground: Ground, song: Pick<Song, 'id' | 'popularity'>, { artist, title }: Words): void {
-  ground.sql('INSERT INTO song_fts (rowid, artist, title) VALUES (?, ?, ?)').run(shelfMark(song), artist, title);
+/** One song for the index. */
+export interface Shelved {
+  readonly mark: number;
+  readonly words: Words;
+}
+
+/** In the order of their marks: FTS5 writes a segment of its own for every row that comes before its predecessor. */
+export function shelve(ground: Ground, songs: readonly Shelved[]): void {
+  const insert = ground.sql('INSERT INTO song_fts (rowid, artist, title) VALUES (?, ?, ?)');
+  for (const { mark, words } of [...songs].sort((a, b) => a.mark - b.mark))
+    insert.run(mark, words.artist.join(' '), words.title.join(' '));
 }
 
 export function unshelve(ground: Ground, song: Pick<Song, 'id' | 'popularity'>): void {
   ground.sql('DELETE FROM song_fts WHERE rowid = ?').run(shelfMark(song));
 }
 
-/** What the words of a question must be in a song: `whole` words of it, or `begun` ones. */
-export type Holding = 'whole' | 'begun';
-
-/** The marks of the songs that hold all `words`, popular first; none when there are no words. */
-export function marksHolding(ground: Ground, words: readonly string[], how: Holding, limit: number): readonly number[] {
-  return marks(ground, termsOf(words, how).join(' AND '), limit);
+/** A word that a song must have: whole, or one that begins so. */
+export interface Term {
+  readonly word: string;
+  readonly as: 'whole' | 'begun';
 }
 
-/** The same, where the words must be in the artist's name. */
+/** The marks of the songs that hold one of the terms of each group, popular first; none when there are no groups. */
+export function marksHolding(ground: Ground, groups: readonly (readonly Term[])[], limit: number): readonly number[] {
+  return marks(ground, groups.slice(0, WORDS).map(oneOf).join(' AND '), limit);
+}
+
+/** The marks of the songs whose artist's name holds words that begin so. */
 export function marksOfArtists(ground: Ground, words: readonly string[], limit: number): readonly number[] {
-  const terms = termsOf(words, 'begun').join(' AND ');
-  return marks(ground, terms && `artist : (${terms})`, limit);
+  const groups = begun(words).slice(0, WORDS).map(oneOf).join(' AND ');
+  return marks(ground, groups && `artist : (${groups})`, limit);
+}
+
+/** Each word as the beginning of one. Whoever types "a abba" means Abba: the beginning of another word says nothing new, and short ones are dear. */
+export const begun = (words: readonly string[]): readonly (readonly Term[])[] =>
+  words
+    .filter((word) => !words.some((other) => other !== word && other.startsWith(word)))
+    .map((word) => [{ word, as: 'begun' }]);
+
+export const whole = (words: readonly string[]): readonly (readonly Term[])[] =>
+  words.map((word) => [{ word, as: 'whole' }]);
+
+/** Whether any song has this word. */
+export function isWord(ground: Ground, word: string): boolean {
+  return marks(ground, inQuotes({ word, as: 'whole' }), 1).length > 0;
 }
 
 function marks(ground: Ground, match: string, limit: number): readonly number[] {
@@ -53,12 +93,7 @@ function marks(ground: Ground, match: string, limit: number): readonly number[] 
     .map(({ mark }) => mark);
 }
 
-function termsOf(words: readonly string[], how: Holding): readonly string[] {
-  const asked = words.slice(0, WORDS);
-  if (how === 'whole') return asked.map(quoted);
-  // Whoever types "a abba" means Abba: a beginning of another word says nothing new, and short ones are dear.
-  const telling = asked.filter((word) => !asked.some((other) => other !== word && other.startsWith(word)));
-  return telling.map((word) => `${quoted(word)}*`);
-}
+const oneOf = (terms: readonly Term[]): string =>
+  terms.length === 1 ? terms.map(inQuotes).join() : `(${terms.map(inQuotes).join(' OR ')})`;
 
-const quoted = (word: string): string => `"${word.replaceAll('"', '')}"`;
+const inQuotes = ({ word, as }: Term): string => `"${word.replaceAll('"', '')}"${as === 'begun' ? '*' : ''}`;

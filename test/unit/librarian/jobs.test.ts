@@ -33,6 +33,7 @@ function aLibrary(wishes: readonly string[] = []) {
   let clock = 0;
   const name = (file: { path: string; size: number; mtimeMs: number }) => `${file.path} ${file.size} ${file.mtimeMs}`;
   const store: LibrarianStore = {
+    shelveMore: async () => 'done',
     importRows: async (rows) => {
       if (fate.busyTimes-- > 0) throw new StoreBusy('somebody else writes');
       seen.batches.push(rows.length);

@@ -10,5 +10,6 @@ import { party } from './003_party.ts';
 import { line } from './004_line.ts';
 import { wishes } from './005_wishes.ts';
 import { orders } from './006_orders.ts';
+import { search } from './007_search.ts';
 
-export const MIGRATIONS: readonly string[] = [guests, catalogue, party, line, wishes, orders];
+export const MIGRATIONS: readonly string[] = [guests, catalogue, party, line, wishes, orders, search];

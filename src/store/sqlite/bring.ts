@@ -1,0 +1,116 @@
+/** A song comes into the catalogue, whoever brings it: a CSV file, a scan, the fetch command. It is new, or here already. */
+import type { Song } from '../../party/model.ts';
+import { artistKey, titleKey } from '../../party/normalise.ts';
+import type { CatalogueRow } from '../librarian.ts';
+import { fulfilWith } from './fulfil.ts';
+import type { Ground } from './ground.ts';
+import { beat } from './pulse.ts';
+import { learnWords } from './vocabulary.ts';
+import { shelfMark, shelve, unshelve, wordsOf } from './words.ts';
+import type { Shelved, Words } from './words.ts';
+
+export interface NamedRow {
+  readonly row: CatalogueRow;
+  readonly keys: Keys;
+  readonly words: Words;
+}
+
+interface Keys {
+  readonly artist: string;
+  readonly title: string;
+}
+
+/** What became of one row. */
+export interface Brought {
+  readonly songId: number;
+  readonly is: 'added' | 'known';
+  /** Wishes that came home with it. */
+  readonly found: number;
+}
+
+/** Half of the work is in the words; it needs no lock, so do this before the transaction. */
+export const withKeys = (row: CatalogueRow): NamedRow => ({
+  row,
+  keys: { artist: artistKey(row.artist), title: titleKey(row.title) },
+  words: wordsOf(row),
+});
+
+/** Brings `rows` within the transaction that is on. The outcomes are in the order of the rows. */
+export function bring(ground: Ground, rows: readonly NamedRow[]): readonly Brought[] {
+  const shelved: Shelved[] = [];
+  let changed = 0;
+  const brought = rows.map((named): Brought => {
+    const here = stored(ground, named.keys);
+    if (here) {
+      changed += learn(ground, here, named.row);
+      return { songId: here.id, is: 'known', found: 0 };
+    }
+    const song = insert(ground, named);
+    shelved.push({ mark: shelfMark(song), words: named.words });
+    return { songId: song.id, is: 'added', found: fulfilWith(ground, song, named.keys) };
+  });
+  shelve(ground, shelved);
+  learnWords(ground, wordsIn(shelved));
+  // An import repeated changes nothing, so nobody should look again.
+  if (shelved.length + changed > 0) beat(ground, 'catalogue');
+  return brought;
+}
+
+export function* wordsIn(shelved: readonly Shelved[]): Iterable<string> {
+  for (const { words } of shelved) {
+    yield* words.artist;
+    yield* words.title;
+  }
+}
+
+interface Stored extends Song {
+  readonly discId: string | null;
+  readonly file: string | null;
+}
+
+function stored(ground: Ground, keys: Keys): Stored | undefined {
+  return ground
+    .sql<Stored>(
+      `SELECT id, artist, title, duration_s AS durationS, popularity, disc_id AS discId, file
+       FROM song WHERE artist_key = ? AND title_key = ?`,
+    )
+    .get(keys.artist, keys.title);
+}
+
+function insert(ground: Ground, { row, keys }: NamedRow): Song {
+  const popularity = inHundred(row.popularity);
+  const { lastInsertRowid } = ground
+    .sql(
+      `INSERT INTO song (artist, title, duration_s, popularity, artist_key, title_key, disc_id, file)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(row.artist, row.title, row.durationS, popularity, keys.artist, keys.title, row.discId, row.file);
+  const { artist, title, durationS } = row;
+  return { id: Number(lastInsertRowid), artist, title, durationS, popularity };
+}
+
+/**
+ * Takes from `row` what `here` does not know yet. What is known stays, and the higher popularity wins, so that two
+ * catalogues imported in turn do not write each other over at every start. Returns how many songs changed: 0 or 1.
+ */
+function learn(ground: Ground, here: Stored, row: CatalogueRow): 0 | 1 {
+  const after = {
+    durationS: here.durationS ?? row.durationS,
+    popularity: Math.max(here.popularity, inHundred(row.popularity)),
+    discId: here.discId ?? row.discId,
+    file: here.file ?? row.file,
+  };
+  const knows = (['durationS', 'popularity', 'discId', 'file'] as const).some((what) => after[what] !== here[what]);
+  if (!knows) return 0;
+  ground
+    .sql('UPDATE song SET duration_s = ?, popularity = ?, disc_id = ?, file = ? WHERE id = ?')
+    .run(after.durationS, after.popularity, after.discId, after.file, here.id);
+  if (after.popularity !== here.popularity) {
+    unshelve(ground, here);
+    shelve(ground, [{ mark: shelfMark({ ...here, popularity: after.popularity }), words: wordsOf(here) }]);
+  }
+  return 1;
+}
+
+/** Popularity is part of the shelf mark, which has room for 0-100 only. */
+const inHundred = (popularity: number): number => Math.min(100, Math.max(0, Math.round(popularity)));
