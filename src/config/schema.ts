@@ -4,6 +4,7 @@
  * (zod costs memory); children are handed the resolved Config and import the type.
  */
 import { z } from 'zod';
+import { readCommand } from './command.ts';
 
 /** One setting. `live`: a reload (SIGHUP) applies it; otherwise it needs a restart. */
 interface Setting<T extends z.ZodType> {
@@ -23,6 +24,13 @@ const setting = <T extends z.ZodType>(type: T, fallback: z.output<T>, live: bool
 const port = z.number().int().min(0).max(65_535);
 const count = z.number().int().min(1);
 const seconds = z.number().min(0);
+const said = z.union([z.string(), z.array(z.string())], { error: 'must be a text or a list of texts' });
+const command = said.transform((words, context): readonly string[] => {
+  const read = readCommand(words);
+  if (read.ok) return read.words;
+  context.addIssue(read.why);
+  return z.NEVER;
+});
 
 export const SETTINGS = {
   var: setting(
@@ -80,6 +88,20 @@ export const SETTINGS = {
     'how long a guest whose connection was lost still counts as present',
   ),
   'wish.perGuest': setting(count, 100, true, 'open wishes of one guest'),
+  'fetch.command': setting(
+    command,
+    [],
+    true,
+    'a program with its arguments (a text split at blanks, or a list) that brings a missing song; empty: off',
+  ),
+  'fetch.when': setting(
+    z.enum(['wanted', 'asked']),
+    'wanted',
+    true,
+    'which missing songs it is run for: all of them by themselves, or those that the DJ names with karaokectl fetch',
+  ),
+  'fetch.timeoutSeconds': setting(z.number().positive().max(86_400), 600, true, 'how long the program may take'),
+  'fetch.folder': setting(z.string(), '', true, 'where what it brings is kept; empty: fetched/ in the var directory'),
   'player.output': setting(z.enum(['clock']), 'clock', false, 'clock keeps the time and makes no sound'),
   'player.gapSeconds': setting(seconds, 15, true, 'the gap before a song, for the singer to come to the stage'),
   'player.songSeconds': setting(z.number().positive(), 240, true, 'how long a song of unknown duration lasts'),

@@ -11,6 +11,8 @@ import type { Flags } from './flags.ts';
 export const DEFAULT_VAR = resolve(import.meta.dirname, '../../var');
 /** Looked for there when nobody names a file. */
 const DEFAULT_FILE = 'karaoked.toml';
+/** Also there, unless fetch.folder says where. */
+const FETCHED = 'fetched';
 
 /** Reads and resolves; paths come out absolute. Throws BadConfig, and Cannot 2 when a named file cannot be read. */
 export function readSettings(flags: Flags, env: NodeJS.ProcessEnv): Resolved {
@@ -21,12 +23,14 @@ export function readSettings(flags: Flags, env: NodeJS.ProcessEnv): Resolved {
     flags: flags.settings,
   });
   const { config } = resolved;
+  const varDir = config.var === '' ? DEFAULT_VAR : resolve(config.var);
   return {
     origins: resolved.origins,
     config: {
       ...config,
-      var: config.var === '' ? DEFAULT_VAR : resolve(config.var),
+      var: varDir,
       catalogue: config.catalogue === '' ? '' : resolve(config.catalogue),
+      'fetch.folder': resolve(config['fetch.folder'] === '' ? join(varDir, FETCHED) : config['fetch.folder']),
     },
   };
 }

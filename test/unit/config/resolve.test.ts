@@ -69,6 +69,37 @@ describe('settings', () => {
     expect(problems({ file: file('[tcp]\nport = "8080"\n') })).toHaveLength(1);
   });
 
+  test('name a program as a text split at blanks, or as a list, which the environment writes as JSON', () => {
+    const command = (more: Partial<Said>): readonly string[] => resolveConfig(said(more)).config['fetch.command'];
+    const env = (text: string): Partial<Said> => ({ env: { KARAOKE_FETCH_COMMAND: text } });
+    expect(command({})).toEqual([]);
+    expect(command({ file: file("[fetch]\ncommand = ' /opt/get  --best {title} '\n") })).toEqual([
+      '/opt/get',
+      '--best',
+      '{title}',
+    ]);
+    expect(command({ file: file('fetch.command = ["get", "a b", ""]\n') })).toEqual(['get', 'a b', '']);
+    expect(command(env('get -o {folder}'))).toEqual(['get', '-o', '{folder}']);
+    expect(command(env('["get", "\'a\' $(b)"]'))).toEqual(['get', "'a' $(b)"]);
+    for (const off of ['', '  ', '[]']) expect(command(env(off))).toEqual([]);
+  });
+
+  test.each([
+    ['["get"', 'begins with "[", so it must be a JSON list of texts: ["program", "argument"]'],
+    ['["get", 5]', 'begins with "[", so it must be a JSON list of texts: ["program", "argument"]'],
+    ['./get.sh', 'must begin with an absolute path or with the name of a program on PATH'],
+    ['["", "get"]', 'must begin with an absolute path or with the name of a program on PATH'],
+    ['{title} get', 'begins with a placeholder: the program must be named, only its arguments vary'],
+    ['["get", "a\\u0000b"]', 'holds a NUL, which no program can be given'],
+  ])('that name no program are refused: %s', (text, why) => {
+    expect(problems({ env: { KARAOKE_FETCH_COMMAND: text } })).toEqual([
+      `KARAOKE_FETCH_COMMAND: fetch.command cannot be ${JSON.stringify(text)}: ${why}`,
+    ]);
+    expect(problems({ file: file('fetch.command = 5\n') })).toEqual([
+      'karaoked.toml: fetch.command cannot be 5: must be a text or a list of texts',
+    ]);
+  });
+
   test('in a file that is no TOML are refused with the line', () => {
     expect(problems({ file: file('[queue]\nperGuest = = 4\n') })[0]).toMatch(/^karaoked\.toml:2: /);
   });
