@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import { EXITS, refusal } from '../dj/refusal.ts';
-import type { ImportProgress, WatchEvent } from '../dj/results.ts';
+import type { Progress, WatchEvent } from '../dj/results.ts';
 import { call } from './call.ts';
 import { runMenu } from './menu.ts';
 import type { Understand } from './menu.ts';
@@ -74,7 +74,7 @@ async function perform(typed: Typed, saidAtMs: number, everywhere: Everywhere, o
     varDir: varDir(everywhere),
     timeoutMs: everywhere.timeout === undefined ? null : everywhere.timeout * 1_000,
     progress: (body) => {
-      output.progress(body as ImportProgress);
+      output.progress(body as Progress);
     },
     event: (body) => {
       output.event(body as WatchEvent);

@@ -1,11 +1,12 @@
 /** Where things are printed: rows to stdout, refusals to stderr, and with --json one document to stdout, whatever happened. */
 import { EXITS } from '../dj/refusal.ts';
 import type { Refusal } from '../dj/refusal.ts';
-import type { ImportProgress, WatchEvent } from '../dj/results.ts';
+import type { Progress, WatchEvent } from '../dj/results.ts';
 import type { Verb } from '../dj/verbs.ts';
 import { visible } from '../party/visible.ts';
 import { eventLine } from './care.ts';
 import type { Reply } from './call.ts';
+import { createGauge } from './gauge.ts';
 import { refusalDocument, resultDocument } from './json.ts';
 import { print } from './printers.ts';
 import { songTable } from './songs.ts';
@@ -16,7 +17,8 @@ export interface Output {
   reply(verb: Verb, reply: Reply): number;
   refuse(refused: Refusal): number;
   event(event: WatchEvent): void;
-  progress(news: ImportProgress): void;
+  /** On a terminal a line that is drawn over; nothing elsewhere. */
+  progress(news: Progress): void;
 }
 
 const VERDICT_EXITS = { done: 0, failed: EXITS.failed, degraded: EXITS.degraded } as const;
@@ -25,7 +27,13 @@ export function createOutput(form: 'json' | 'text'): Output {
   const out = (lines: readonly string[]): void => {
     if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
   };
+  const gauge = createGauge({
+    write: (text) => process.stderr.write(text),
+    screen: () => screenOf(process.stderr),
+    clock: () => performance.now(),
+  });
   const refuse = (refused: Refusal): number => {
+    gauge.clear();
     if (form === 'json') {
       out([refusalDocument(refused)]);
     } else {
@@ -38,6 +46,7 @@ export function createOutput(form: 'json' | 'text'): Output {
     refuse,
     reply: (verb, reply) => {
       if (!reply.ok) return refuse(reply);
+      gauge.clear();
       const { value } = reply;
       out(form === 'json' ? [resultDocument(value)] : print(verb, value, screenOf(process.stdout)));
       return VERDICT_EXITS[reply.verdict];
@@ -45,9 +54,8 @@ export function createOutput(form: 'json' | 'text'): Output {
     event: (event) => {
       out([form === 'json' ? resultDocument(event) : eventLine(event, Date.now())]);
     },
-    progress: ({ state, rowsDone }) => {
-      if (form === 'json' || !process.stderr.isTTY) return;
-      process.stderr.write(state === 'waiting' ? 'waiting for the librarian …\n' : `${rowsDone} rows …\n`);
+    progress: (news) => {
+      if (form === 'text' && process.stderr.isTTY) gauge.show(news);
     },
   };
 }

@@ -2,8 +2,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { KINDS } from '../dj/kinds.ts';
 import type { KindName } from '../dj/kinds.ts';
-import { METAVARIABLES, usage, verbNames, verbTable } from '../dj/verbs.ts';
+import { flag, usage, verbNames, verbTable } from '../dj/verbs.ts';
 import type { Verb } from '../dj/verbs.ts';
+import { NAMINGS } from '../party/naming.ts';
 
 /** What somebody typed, understood. */
 export interface Typed {
@@ -78,19 +79,29 @@ function addVerb(command: Command, verb: Verb, choose: (typed: Typed) => void): 
     // The words of a variadic argument come one by one; they are read together, below.
     command.addArgument(rest === '' ? argument.argParser((typed: string) => read(kind, typed)) : argument);
   }
-  for (const [name, { kind, need, help: about }] of Object.entries(options)) {
-    const option = new Option(`--${name} <${METAVARIABLES[kind]}>`, about);
-    command.addOption(option.argParser((typed: string) => read(kind, typed)).makeOptionMandatory(need === 'required'));
-  }
+  const flags = Object.entries(options).map(([name, { kind, need, help: about }]) => {
+    const option = new Option(flag(name, kind), about).makeOptionMandatory(need === 'required');
+    command.addOption(kind === 'flag' ? option.preset('yes') : option.argParser((typed: string) => read(kind, typed)));
+    if (kind === 'naming') command.addHelpText('after', namings(name));
+    return { name, key: option.attributeName() };
+  });
   command.action((...typed: unknown[]) => {
     const given: Record<string, string | number | null> = {};
     names.forEach((name, at) => {
       given[name] = together(command, name, typed[at]);
     });
-    const flags = command.opts<Record<string, string | number | undefined>>();
-    for (const name of Object.keys(options)) given[name] = flags[name] ?? null;
+    const said = command.opts<Record<string, string | number | undefined>>();
+    for (const { name, key } of flags) given[name] = said[key] ?? null;
     choose({ verb, given });
   });
+}
+
+/** The naming orders, each with what it understands: nobody knows them by heart. */
+function namings(option: string): string {
+  const names = Object.keys(NAMINGS);
+  const widest = Math.max(...names.map((name) => name.length));
+  const lines = Object.entries(NAMINGS).map(([name, about]) => `  ${name.padEnd(widest)}  ${about}`);
+  return ['', `--${option}:`, ...lines].join('\n');
 }
 
 function read(kind: KindName, typed: string): string | number {

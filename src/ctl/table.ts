@@ -69,3 +69,8 @@ function head(text: string, { style }: Screen): string {
 export function alarm(text: string, { style }: Screen): string {
   return style === 'colour' ? `\u001b[31m${text}\u001b[0m` : text;
 }
+
+/** What moves. */
+export function alive(text: string, { style }: Screen): string {
+  return style === 'colour' && text !== '' ? `\u001b[36m${text}\u001b[0m` : text;
+}

@@ -3,7 +3,7 @@ import type { Subject, Tree } from '../ipc/messages.ts';
 import type { DjStore, Who } from '../store/dj.ts';
 import type { Bell } from './bell.ts';
 import type { Refusal } from './refusal.ts';
-import type { Done, ImportProgress, Results, WatchEvent } from './results.ts';
+import type { Done, Progress, Results, WatchEvent } from './results.ts';
 import type { Given, Verb } from './verbs.ts';
 
 export interface Desk {
@@ -29,7 +29,7 @@ export interface Asker {
   readonly who: Who;
   /** When they gave it, milliseconds since 1970; null: just now. */
   readonly atMs: number | null;
-  progress(news: ImportProgress): void;
+  progress(news: Progress): void;
   event(event: WatchEvent): void;
   /** Aborted when they left. */
   readonly gone: AbortSignal;

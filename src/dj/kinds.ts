@@ -3,6 +3,8 @@
  * recognised. Both ends use this table, so the terminal refuses early and the daemon believes nobody.
  */
 import { isAbsolute, resolve } from 'node:path';
+import { NAMINGS } from '../party/naming.ts';
+import type { Naming } from '../party/naming.ts';
 
 /** The values that arguments have once they are read. */
 export interface Values {
@@ -14,6 +16,15 @@ export interface Values {
   readonly file: string;
   /** Milliseconds. */
   readonly duration: number;
+  /** An absolute path; whether a folder is there is seen by the daemon. */
+  readonly folder: string;
+  /** A folder of the library: its number, or its absolute path. */
+  readonly 'known-folder': number | string;
+  /** The number of a song, or the absolute path of a file that is one. */
+  readonly 'song-or-file': number | string;
+  readonly naming: Naming;
+  /** An option without a value: it was said. */
+  readonly flag: 'yes';
 }
 
 export type KindName = keyof Values;
@@ -32,8 +43,8 @@ const DAY_MS = 86_400_000;
 
 export const KINDS: { readonly [K in KindName]: Kind<Values[K]> } = {
   number: {
-    read: (typed) => (/^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : null),
-    is: (value): value is number => Number.isSafeInteger(value) && (value as number) > 0,
+    read: readNumber,
+    is: isNumber,
     teaches: 'a whole number from 1, for example 17',
   },
   text: {
@@ -42,15 +53,39 @@ export const KINDS: { readonly [K in KindName]: Kind<Values[K]> } = {
     teaches: `1 to ${LONGEST_TEXT} characters of UTF-8 text without control characters`,
   },
   file: {
-    // The daemon works in another directory than the DJ, so what is sent is always absolute.
-    read: (typed) => (isPath(typed) ? resolve(typed) : null),
-    is: (value): value is string => isPath(value) && isAbsolute(value),
+    read: readPath,
+    is: isAbsolutePath,
     teaches: 'the path of a file, readable for the user that runs karaoked',
   },
   duration: {
     read: readDuration,
     is: (value): value is number => Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= DAY_MS,
     teaches: 'a time up to 24h, for example 20m, 90s or 1h30m',
+  },
+  folder: {
+    read: readPath,
+    is: isAbsolutePath,
+    teaches: 'the path of a folder, readable for the user that runs karaoked',
+  },
+  'known-folder': {
+    read: readNumberOrPath,
+    is: isNumberOrPath,
+    teaches: 'the number of a folder, as "library list" shows it, or its path',
+  },
+  'song-or-file': {
+    read: readNumberOrPath,
+    is: isNumberOrPath,
+    teaches: 'the number of a song, or the path of a file (./17 for a file called 17)',
+  },
+  naming: {
+    read: (typed) => (isNaming(typed) ? typed : null),
+    is: isNaming,
+    teaches: `one of ${Object.keys(NAMINGS).join(', ')}`,
+  },
+  flag: {
+    read: (typed) => (typed === 'yes' ? typed : null),
+    is: (value) => value === 'yes',
+    teaches: 'given without a value',
   },
 };
 
@@ -71,6 +106,37 @@ const UNTYPEABLE = /[\p{Cc}\p{Zl}\p{Zp}\ufffd]/u;
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_TEXT && !UNTYPEABLE.test(value);
+}
+
+function readNumber(typed: string): number | null {
+  return /^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : null;
+}
+
+function isNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+/** The daemon works in another directory than the DJ, so what is sent is always absolute. */
+function readPath(typed: string): string | null {
+  return isPath(typed) ? resolve(typed) : null;
+}
+
+/** In the one spelling that a path has: `/srv/music/` is no second folder. */
+function isAbsolutePath(value: unknown): value is string {
+  return isPath(value) && isAbsolute(value) && resolve(value) === value;
+}
+
+/** Digits are a number, also where a file of that name lies: files come and go, what is typed keeps its meaning. */
+function readNumberOrPath(typed: string): number | string | null {
+  return /^\d+$/.test(typed) ? readNumber(typed) : readPath(typed);
+}
+
+function isNumberOrPath(value: unknown): value is number | string {
+  return isNumber(value) || isAbsolutePath(value);
+}
+
+function isNaming(value: unknown): value is Naming {
+  return typeof value === 'string' && Object.hasOwn(NAMINGS, value);
 }
 
 function isPath(value: unknown): value is string {

@@ -86,11 +86,19 @@ export type WatchEvent =
   | { readonly event: 'missing'; readonly missing: number }
   | { readonly event: 'connections'; readonly connections: number; readonly guests: number };
 
-/** How far an import is. */
-export interface ImportProgress {
-  readonly state: 'waiting' | 'running';
-  readonly rowsDone: number;
-}
+/** How far the librarian is with what its asker waits for; `waiting`: it has other work first. */
+export type Progress = { readonly state: 'waiting' | 'running' } & (
+  | { readonly kind: 'import'; readonly rowsDone: number }
+  | {
+      readonly kind: 'scan';
+      readonly done: number;
+      /** Files, as the last scan counted them; null: this is the first one. */
+      readonly total: number | null;
+      /** Where it is now; null before it has begun. */
+      readonly folder: string | null;
+    }
+  | { readonly kind: 'bring' | 'remove' }
+);
 
 export interface Results {
   readonly status: Status;

@@ -166,16 +166,25 @@ export function isVerb(name: unknown): name is Verb {
 export function usage(verb: Verb): string {
   const { args, options } = verbTable[verb];
   const flags = Object.entries(options).map(([name, { kind, need }]) =>
-    need === 'required' ? `--${name} <${METAVARIABLES[kind]}>` : `[--${name} <${METAVARIABLES[kind]}>]`,
+    need === 'required' ? flag(name, kind) : `[${flag(name, kind)}]`,
   );
   const words = Object.entries(args).map(([name, { need }]) => (need === 'required' ? `<${name}>` : `[${name}]`));
   return [verb, ...flags, ...words].join(' ');
 }
 
+/** How an option is typed: `--for <name>`, `--forget-vanished`. */
+export function flag(name: string, kind: KindName): string {
+  return kind === 'flag' ? `--${name}` : `--${name} <${METAVARIABLES[kind]}>`;
+}
+
 /** What stands for an option's value in usages. */
-export const METAVARIABLES: Readonly<Record<KindName, string>> = {
+const METAVARIABLES: Readonly<Record<Exclude<KindName, 'flag'>, string>> = {
   number: 'n',
   text: 'name',
   file: 'file',
   duration: 'time',
+  folder: 'folder',
+  'known-folder': 'folder',
+  'song-or-file': 'file',
+  naming: 'naming',
 };

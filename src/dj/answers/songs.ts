@@ -50,7 +50,7 @@ async function follow(desk: Desk, asker: Asker, jobId: number, file: string): Pr
         );
       }
       if (job.state === 'waiting' || job.rowsDone !== told.rowsDone) {
-        asker.progress({ state: job.state, rowsDone: job.rowsDone });
+        asker.progress({ kind: 'import', state: job.state, rowsDone: job.rowsDone });
       }
       told = { atMs: desk.clock(), rowsDone: job.rowsDone };
     }

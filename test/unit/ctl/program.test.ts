@@ -59,11 +59,22 @@ describe('karaokectl understands', () => {
   });
 
   test('every verb of the table', () => {
-    const example = { number: '7', text: 'Ada', file: '/f', duration: '5m' };
+    const example = {
+      number: '7',
+      text: 'Ada',
+      file: '/f',
+      duration: '5m',
+      folder: '/music',
+      'known-folder': '3',
+      'song-or-file': '/f.zip',
+      naming: 'auto',
+    };
     for (const verb of verbNames) {
       const { args, options } = verbTable[verb];
-      const words = Object.values(args).map(({ kind }) => example[kind]);
-      const flags = Object.entries(options).flatMap(([name, { kind }]) => [`--${name}`, example[kind]]);
+      const words = Object.values(args).map(({ kind }) => (kind === 'flag' ? 'yes' : example[kind]));
+      const flags = Object.entries(options).flatMap(([name, { kind }]) =>
+        kind === 'flag' ? [`--${name}`] : [`--${name}`, example[kind]],
+      );
       expect(hear(...verb.split(' '), ...flags, ...words).typed?.verb).toBe(verb);
     }
   });

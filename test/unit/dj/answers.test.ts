@@ -200,8 +200,8 @@ describe('import', () => {
     const answered = await createAnswers(desk)('import', { 'file.csv': '/songs.csv' }, asker);
     expect(answered).toEqual({ ok: true, verdict: 'failed', value: { file: '/songs.csv', ...result } });
     expect(asker.told).toEqual([
-      { state: 'waiting', rowsDone: 0 },
-      { state: 'running', rowsDone: 5 },
+      { kind: 'import', state: 'waiting', rowsDone: 0 },
+      { kind: 'import', state: 'running', rowsDone: 5 },
     ]);
     expect(desk.hints).toEqual(['catalogue']);
   });

@@ -1,7 +1,7 @@
 /** A desk for the DJ's verbs with as much of a store as a test says; whatever else is asked of the store fails the test. */
 import { createBell } from '../../../src/dj/bell.ts';
 import type { Asker, Desk } from '../../../src/dj/desk.ts';
-import type { ImportProgress, WatchEvent } from '../../../src/dj/results.ts';
+import type { Progress, WatchEvent } from '../../../src/dj/results.ts';
 import type { Subject, Tree } from '../../../src/ipc/messages.ts';
 import type { NowPlaying, Song } from '../../../src/party/model.ts';
 import type { DjStore } from '../../../src/store/dj.ts';
@@ -73,13 +73,13 @@ export function fakeDesk(store: Partial<DjStore>, others: Partial<Desk> = {}): F
 }
 
 export interface FakeAsker extends Asker {
-  readonly told: ImportProgress[];
+  readonly told: Progress[];
   readonly events: WatchEvent[];
   readonly leave: () => void;
 }
 
 export function fakeAsker(): FakeAsker {
-  const told: ImportProgress[] = [];
+  const told: Progress[] = [];
   const events: WatchEvent[] = [];
   const present = new AbortController();
   return {
