@@ -13,15 +13,29 @@ const TABLE = `
               ку=cu,ku куи=qui,quee куе=que
   endings     и$=i,y,ie у$=u,ue,oo аи$=y,ai,uy,igh еи$=ay,ey ии$=y,ie оу$=o,ow ия$=ia,y джия$=gy,gia дж$=ge,j
               к$=k,c,ck ш$=sh,che в$=ve,v ик$=ic,ick,ik ек$=eck,ack ок$=ock,ok,oke ък$=uck къл$=chael,kle
-              ъл$=le,el ълс$=les,els ън$=on,en ънс$=ons,ens ъм$=em,am ър$=er,or ърс$=ers,ors шън$=tion дъ$=the,d ет$=et,ette
+              ъл$=le,el ълс$=les,els ън$=on,en ънс$=ons,ens ъм$=em,am ър$=er,or ърс$=ers,ors шън$=tion ет$=et,ette
               аит$=ight,ite аитс$=ights,ites аил$=yle,ile аилс$=yles,iles аим$=ime аин$=ine
-              еик$=ake еит$=ate еин$=ain,ane еир$=air,are уеи$=way уот$=what уан$=one ксън$=ckson,xon анс$=ance,ans аиф$=ife ол$=ol,all
+              еик$=ake еит$=ate еин$=ain,ane еир$=air,are уеи$=way уот$=what уан$=one юро=euro ток=tok,talk,tock ки$=ki,ky,cky уок=walk,wok ксън$=ckson,xon анс$=ance,ans аиф$=ife ол$=ol,all
 `;
 
+/** Little words are written as nothing else is, and in words as short as these a search forgives no letter. */
+const LITTLE_WORDS = `
+  дъ=the ди=the де=the зе=the ъ=a ъф=of ъв=of оф=of ов=of енд=and ен=and анд=and ин=in он=on ап=up ъп=up аут=out ту=to,two,too
+  фор=for,four уит=with аи=i аим=im маи=my ми=me ю=you иу=you юр=your иор=your хи=he ши=she уи=we деи=they дем=them
+  ит=it итс=its ис=is ар=are би=be ду=do донт=dont ол=all но=no,know ноу=know,no гоу=go соу=so уаи=why
+  ху=who уот=what хау=how ам=am ван=one уан=one блу=blue олд=old неу=new ню=new биг=big бои=boy лет=let
+`;
+
+/** `TABLE`, or another of its form, as a map. */
+const entriesOf = (table: string): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    (table.match(/\S+=\S*/gu) ?? []).map((entry) => {
+      const [sound = '', spellings = ''] = entry.split('=');
+      return [sound, spellings.split(',')];
+    }),
+  );
+
 /** By sound. A longer sound says more than its letters one by one. */
-export const SPELLINGS: ReadonlyMap<string, readonly string[]> = new Map(
-  (TABLE.match(/\S+=\S*/gu) ?? []).map((entry) => {
-    const [sound = '', spellings = ''] = entry.split('=');
-    return [sound, spellings.split(',')];
-  }),
-);
+export const SPELLINGS = entriesOf(TABLE);
+/** By whole word. */
+export const WORDS = entriesOf(LITTLE_WORDS);

@@ -3,7 +3,7 @@
  * or ck. So a word is spelt in several ways, those first that English and Italian names take most often; the search forgives
  * the letter that is still wrong.
  */
-import { SPELLINGS } from './spellings.ts';
+import { SPELLINGS, WORDS } from './spellings.ts';
 
 const LONGEST = Math.max(...Array.from(SPELLINGS.keys(), (sound) => sound.replace('$', '').length));
 
@@ -67,5 +67,6 @@ export function spelt(word: string): readonly string[] {
     }
   }
   const whole = likeliest(upTo[word.length] ?? [], KEPT).flatMap((guess) => withUnheard(guess, word));
-  return likeliest(whole, SPELT).map(({ spelling }) => spelling);
+  const spellings = likeliest(whole, SPELT).map(({ spelling }) => spelling);
+  return [...new Set([...(WORDS.get(word) ?? []), ...spellings])].slice(0, SPELT);
 }

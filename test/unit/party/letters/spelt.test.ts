@@ -21,7 +21,10 @@ describe('a Latin name typed in Cyrillic letters', () => {
     ['колдплей', 'coldplay'],
     ['деспасито', 'despacito'],
     ['феличита', 'felicita'],
-    ['дъ', 'the'],
+    ['ин ди енд', 'in the end'],
+    ['ай ту ю', 'i to you'],
+    ['модърн токинг', 'modern talking'],
+    ['юроп', 'europe'],
     ['лов', 'love'],
   ])('%s: %s', (typed, meant) => {
     const found = spellings(typed);
