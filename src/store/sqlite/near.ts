@@ -2,21 +2,22 @@
 import { performers, readings } from '../../party/match.ts';
 import type { Named, Song } from '../../party/model.ts';
 import { artistKey, searchWords, titleKey } from '../../party/normalise.ts';
+import { findMarks } from './find.ts';
 import type { Ground } from './ground.ts';
 import { marksNamed } from './named.ts';
 import { songOfKeys, songsByIds, songsOfArtist, songsOfTitle } from './songs.ts';
-import { begun, marksHolding, marksOfArtists, songAt, whole } from './words.ts';
+import { marksOfArtists, songAt } from './words.ts';
 
-/** Of each kind. Comparing a song costs some 10 µs, and this happens under the write lock. */
+/** Of each kind. Comparing a song costs some 10 µs. */
 const MOST = 40;
 /** A line full of dashes has hundreds of readings; nobody means more than these. */
 const READINGS = 8;
 
-/** Songs equal to `text` by key in any reading, of the same artist or title, and those that hold all its words. Each once. */
+/** Songs equal to `text` by key in any reading, of the same artist or title, and what a search for it finds first. Each once. */
 export function nearSongs(ground: Ground, text: string): readonly Song[] {
   const read = readings(text).slice(0, READINGS);
   const songs = read.length === 0 ? likeWords(ground, text) : read.flatMap((named) => likeNamed(ground, named));
-  songs.push(...holding(ground, searchWords(text)));
+  songs.push(...atMarks(ground, findMarks(ground, text, MOST).slice(0, MOST)));
   return [...new Map(songs.map((song) => [song.id, song])).values()];
 }
 
@@ -36,13 +37,6 @@ function likeWords(ground: Ground, text: string): Song[] {
     ...songsOfTitle(ground, titleKey(text), MOST),
     ...songsOfArtist(ground, artistKey(text), MOST),
   ];
-}
-
-/** Whole words are beginnings too: they are asked for apart only when the popular songs that merely begin so crowd them out. */
-function holding(ground: Ground, words: readonly string[]): readonly Song[] {
-  const opened = marksHolding(ground, begun(words), MOST);
-  const held = opened.length < MOST ? [] : marksHolding(ground, whole(words), MOST);
-  return atMarks(ground, [...held, ...opened]);
 }
 
 const atMarks = (ground: Ground, marks: readonly number[]): readonly Song[] => songsByIds(ground, marks.map(songAt));

@@ -1,37 +1,25 @@
 /** SEARCH and SONGS: rows from the index, ranked without reading a song that is not shown. */
 import type { Page, PageWanted, Song } from '../../party/model.ts';
-import { artistKey, searchWords, titleKey } from '../../party/normalise.ts';
+import { artistKey, searchWords } from '../../party/normalise.ts';
 import type { Store } from '../store.ts';
+import { findMarks } from './find.ts';
 import type { Ground } from './ground.ts';
-import { marksNamed, marksOf, marksTitled } from './named.ts';
+import { marksOf } from './named.ts';
 import { COUNT_LIMIT, pageOf, window } from './pages.ts';
 import { pageOfCatalogue, songsByIds, songsOfArtist } from './songs.ts';
 import type { Transactions } from './transact.ts';
-import { begun, marksHolding, marksOfArtists, songAt, whole } from './words.ts';
+import { marksOfArtists, songAt } from './words.ts';
 
 export function searchMethods(ground: Ground, { read }: Transactions): Pick<Store, 'search' | 'songs'> {
   return {
-    search: (words, wanted) => read(() => search(ground, words, wanted)),
+    search: (words, wanted) =>
+      read(() => {
+        const best = findMarks(ground, words, COUNT_LIMIT);
+        return pageOf(songsByIds(ground, pageOfMarks(best, wanted)), best.length, wanted);
+      }),
     songs: (artist, wanted) =>
       read(() => (artist === null ? pageOfCatalogue(ground, wanted) : songsByArtist(ground, artist, wanted))),
   };
-}
-
-/**
- * Best first: the song whose artist and title were typed, then exactly this title or artist, then songs that hold the
- * words whole, then those with words that begin so; the popular ones first within each.
- */
-function search(ground: Ground, text: string, wanted: PageWanted): Page<Song> {
-  const words = searchWords(text);
-  const exact = [
-    ...marksTitled(ground, titleKey(text), COUNT_LIMIT),
-    ...marksOf(songsOfArtist(ground, artistKey(text), COUNT_LIMIT)),
-  ].sort((a, b) => a - b);
-  const held = marksHolding(ground, whole(words), COUNT_LIMIT);
-  // Beginnings are dearer to find, and nobody would get to see them.
-  const opened = held.length < COUNT_LIMIT ? marksHolding(ground, begun(words), COUNT_LIMIT) : [];
-  const best = [...new Set([...marksNamed(ground, text), ...exact, ...held, ...opened])];
-  return pageOf(songsByIds(ground, pageOfMarks(best, wanted)), best.length, wanted);
 }
 
 /** The catalogue of the artists with words that begin so; of very many songs, the 1,000 most popular. */

@@ -1,0 +1,81 @@
+/**
+ * The songs that a text finds, best first: what SEARCH shows and REQUEST decides among. Each step is dearer and less likely
+ * than the one before, and is taken only when those before have found next to nothing.
+ */
+import { bestFirst } from '../../party/candidates.ts';
+import { typedElsewhere } from '../../party/letters/layouts.ts';
+import { likeness } from '../../party/likeness.ts';
+import { describe } from '../../party/nearness.ts';
+import { artistKey, searchWords, titleKey } from '../../party/normalise.ts';
+import { typedWords } from '../../party/typed.ts';
+import type { Ground } from './ground.ts';
+import { marksNamed, marksOf, marksTitled } from './named.ts';
+import { songsByIds, songsOfArtist } from './songs.ts';
+import { allButOne, mistypedGroups, respeltGroups } from './tolerant.ts';
+import type { Groups } from './tolerant.ts';
+import { begun, marksHolding, shelfMark, songAt, whole, WORDS } from './words.ts';
+
+/** Whoever sees so many songs with the words as typed has not mistyped them. */
+const ENOUGH = 5;
+/** Songs that are compared with what was typed, letter by letter: some 30 µs each. */
+const COMPARED = 60;
+
+/** The marks of the songs that `text` finds, at most `limit`, best first. */
+export function findMarks(ground: Ground, text: string, limit: number): readonly number[] {
+  const words = searchWords(text);
+  if (words.length === 0) return exactly(ground, text, limit);
+  const [exact, held] = [exactly(ground, text, limit), holding(ground, words, limit)];
+  const found = unique([...exact, ...held]);
+  if (found.length >= ENOUGH) {
+    // What was typed whole stands first; only what merely holds the words is weighed.
+    const [first, rest] = [unique(exact), held.filter((mark) => !exact.includes(mark))];
+    return unique([...first, ...nearestFirst(ground, text, rest)]);
+  }
+  return nearestFirst(ground, text, unique([...found, ...tolerantly(ground, text, found.length)]));
+}
+
+/** Songs whose artist and title, title, or artist is what was typed; popular first within each. */
+function exactly(ground: Ground, text: string, limit: number): readonly number[] {
+  const titleOrArtist = [
+    ...marksTitled(ground, titleKey(text), limit),
+    ...marksOf(songsOfArtist(ground, artistKey(text), limit)),
+  ].sort((a, b) => a - b);
+  return [...marksNamed(ground, text), ...titleOrArtist];
+}
+
+/** Songs that hold the words whole, then those with words that begin so; popular first within each. */
+function holding(ground: Ground, words: readonly string[], limit: number): readonly number[] {
+  const held = marksHolding(ground, whole(words), limit);
+  // Beginnings are dearer to find, and nobody would get to see them.
+  return held.length < limit ? unique([...held, ...marksHolding(ground, begun(words), limit)]) : held;
+}
+
+/** Beyond what was `found` as typed: in other letters, on another keyboard, mistyped, with a word too many. */
+function tolerantly(ground: Ground, text: string, found: number): readonly number[] {
+  const typed = typedWords(text).slice(0, WORDS);
+  const ask = (questions: readonly Groups[]): readonly number[] =>
+    unique(questions.flatMap((groups) => marksHolding(ground, groups, COMPARED)));
+  const respelt = ask(respeltGroups(ground, typed));
+  if (found + respelt.length >= ENOUGH) return respelt;
+  const elsewhere = found + respelt.length > 0 ? [] : typedElsewhere(text);
+  const retyped = elsewhere.flatMap((other) => [
+    ...exactly(ground, other, COMPARED),
+    ...holding(ground, searchWords(other), COMPARED),
+  ]);
+  if (retyped.length > 0) return unique(retyped);
+  const groups = mistypedGroups(ground, typed);
+  const near = unique([...respelt, ...ask([groups])]);
+  if (found + near.length > 0) return near;
+  const nearElsewhere = ask(elsewhere.map((other) => mistypedGroups(ground, typedWords(other).slice(0, WORDS))));
+  return nearElsewhere.length > 0 ? nearElsewhere : ask(allButOne(groups));
+}
+
+/** The first of `marks` by how near they are to `text`, on whichever keyboard; the rest as they are. */
+function nearestFirst(ground: Ground, text: string, marks: readonly number[]): readonly number[] {
+  const readings = [text, ...typedElsewhere(text)].map((reading) => typedWords(reading).slice(0, WORDS));
+  const songs = songsByIds(ground, marks.slice(0, COMPARED).map(songAt)).map(describe);
+  const nearest = bestFirst(songs, (song) => [-Math.min(...readings.map((typed) => likeness(typed, song).distance))]);
+  return [...nearest.map(shelfMark), ...marks.slice(COMPARED)];
+}
+
+const unique = (marks: readonly number[]): readonly number[] => [...new Set(marks)];
