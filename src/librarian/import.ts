@@ -4,19 +4,16 @@ import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Subject } from '../ipc/messages.ts';
-import type { BadRow, CatalogueRow, ImportResult, Job, LibrarianStore } from '../store/librarian.ts';
+import type { BadRow, CatalogueRow, ImportResult, JobOf, JobOutcome, LibrarianStore } from '../store/librarian.ts';
 import { NotACatalogue, readCatalogue } from './csv.ts';
 
 /** What an import is handed. */
 export interface ImportHands {
-  readonly store: Omit<LibrarianStore, 'nextJob'>;
+  readonly store: Pick<LibrarianStore, 'importRows' | 'jobProgress' | 'wasImported' | 'rememberImport'>;
   readonly hint: (about: Subject) => void;
   /** Milliseconds on any clock that only goes forward. */
   readonly monotonic: () => number;
 }
-
-export type ImportOutcome =
-  { readonly ok: true; readonly result: ImportResult } | { readonly ok: false; readonly why: string };
 
 /** Rows that are kept to be listed; all are counted. */
 const MOST_BAD = 1_000;
@@ -24,7 +21,7 @@ const MOST_BAD = 1_000;
 const PROGRESS_MS = 1_000;
 
 /** Imports the job's file. Throws what the store throws; what is wrong with the file is an outcome. */
-export async function importCatalogue(hands: ImportHands, job: Job): Promise<ImportOutcome> {
+export async function importCatalogue(hands: ImportHands, job: JobOf<'import'>): Promise<JobOutcome<'import'>> {
   try {
     const before = await identity(job.file);
     if (await hands.store.wasImported(before)) return { ok: true, result: NOTHING_NEW };
@@ -42,7 +39,7 @@ export async function importCatalogue(hands: ImportHands, job: Job): Promise<Imp
 
 const NOTHING_NEW: ImportResult = { added: 0, known: 0, bad: [], badCount: 0, found: 0 };
 
-async function importRows({ store, hint, monotonic }: ImportHands, job: Job): Promise<ImportResult> {
+async function importRows({ store, hint, monotonic }: ImportHands, job: JobOf<'import'>): Promise<ImportResult> {
   const bad: BadRow[] = [];
   const sum = { added: 0, known: 0, badCount: 0, found: 0 };
   let told = { atMs: monotonic(), added: 0 };
@@ -61,7 +58,7 @@ async function importRows({ store, hint, monotonic }: ImportHands, job: Job): Pr
       if (done.found > 0) hint('wishes');
     }
     if (monotonic() - told.atMs >= PROGRESS_MS) {
-      await store.jobProgress(job.id, sum.added + sum.known + sum.badCount);
+      await store.jobProgress(job.id, { done: sum.added + sum.known + sum.badCount, total: null, folder: null });
       tell();
     }
     // The database is synchronous: without a breath of our own no message would be heard during a long import.

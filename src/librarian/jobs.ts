@@ -1,18 +1,29 @@
-/** Works through the librarian's jobs, one after the other, for as long as there are any. */
+/**
+ * Works through the librarian's jobs, one after the other, for as long as there are any. A scan of a large library takes
+ * minutes, and nobody who waits for an import, a wish or a file just dropped in should: the scan asks between two batches
+ * whether there are errands (everything but scans), which are then done at once. A fetch does not wait at all; it runs beside.
+ */
+import { setImmediate } from 'node:timers/promises';
 import type { Subject } from '../ipc/messages.ts';
 import { StoreBusy, StoreUnwritable } from '../store/errors.ts';
-import type { Job, LibrarianStore } from '../store/librarian.ts';
-import { importCatalogue } from './import.ts';
-import type { ImportOutcome } from './import.ts';
+import type { Job, JobKind, JobOf, JobOutcome, LibrarianStore } from '../store/librarian.ts';
+
+/** Does the jobs of one kind. Throws what the store throws; what is wrong with files is an outcome. */
+export type Worker<K extends JobKind> = (job: JobOf<K>, errands: Errands) => Promise<JobOutcome<K>>;
+
+/** Does what should not wait for a scan, if there is anything. */
+export type Errands = () => Promise<void>;
 
 /** What the work is handed. */
 export interface JobHands {
-  readonly store: LibrarianStore;
+  readonly store: Pick<LibrarianStore, 'nextJob' | 'finishJob' | 'shelveMore'>;
+  readonly workers: { readonly [K in JobKind]: Worker<K> };
+  /** Looks at the directories in which something was dropped. */
+  readonly lookWhereDropped: () => Promise<void>;
   readonly hint: (about: Subject) => void;
-  readonly monotonic: () => number;
   /** Resolves after `ms`. */
   readonly pause: (ms: number) => Promise<void>;
-  readonly done: (job: Job, outcome: ImportOutcome) => void;
+  readonly done: (job: Job, outcome: JobOutcome) => void;
   readonly warn: (error: unknown, text: string) => void;
 }
 
@@ -23,6 +34,8 @@ export interface Jobs {
 
 /** While the store cannot be written; the job is kept there and is done from the start. */
 const RETRY_MS = 1_000;
+/** Songs in one transaction while the index is made anew: some 20 ms. */
+const SHELVED_AT_ONCE = 200;
 
 export function createJobs(hands: JobHands): Jobs {
   const { store } = hands;
@@ -30,14 +43,26 @@ export function createJobs(hands: JobHands): Jobs {
   let again = false;
   let troubled = false;
 
-  const workOnce = async (): Promise<void> => {
-    for (let job = await store.nextJob(); job !== null; job = await store.nextJob()) {
-      const outcome = await importCatalogue(hands, job);
+  const workOff = async (which: 'any' | 'errands'): Promise<void> => {
+    for (let job = await store.nextJob(which); job !== null; job = await store.nextJob(which)) {
+      const outcome = await workOn(hands.workers, job, errands);
       await store.finishJob(job.id, outcome);
       hands.hint('catalogue');
       hands.done(job, outcome);
       troubled = false;
     }
+  };
+  const errands = async (): Promise<void> => {
+    // Asked between any two batches, so a look at the store is only worth it when somebody said so.
+    if (!again) return;
+    again = false;
+    await hands.lookWhereDropped();
+    await workOff('errands');
+  };
+  const workOnce = async (): Promise<void> => {
+    while ((await store.shelveMore(SHELVED_AT_ONCE)) === 'more') await setImmediate();
+    await hands.lookWhereDropped();
+    await workOff('any');
   };
   const work = async (): Promise<void> => {
     try {
@@ -47,7 +72,7 @@ export function createJobs(hands: JobHands): Jobs {
           await workOnce();
         } catch (error) {
           if (!(error instanceof StoreBusy || error instanceof StoreUnwritable)) throw error;
-          if (!troubled) hands.warn(error, 'the store cannot be written; the import is done again when it can');
+          if (!troubled) hands.warn(error, 'the store cannot be written; the job is done again when it can');
           troubled = true;
           again = true;
           await hands.pause(RETRY_MS);
@@ -64,4 +89,17 @@ export function createJobs(hands: JobHands): Jobs {
       return (working ??= work());
     },
   };
+}
+
+function workOn(workers: JobHands['workers'], job: Job, errands: Errands): Promise<JobOutcome> {
+  switch (job.kind) {
+    case 'import':
+      return workers.import(job, errands);
+    case 'scan':
+      return workers.scan(job, errands);
+    case 'remove':
+      return workers.remove(job, errands);
+    case 'bring':
+      return workers.bring(job, errands);
+  }
 }

@@ -9,9 +9,12 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
 import { joinHost } from '../ipc/link.ts';
+import type { Subject } from '../ipc/messages.ts';
 import { openStore } from '../store/sqlite/open.ts';
 import { enterWorkplace } from '../workplace.ts';
+import { importCatalogue } from './import.ts';
 import { createJobs } from './jobs.ts';
+import { report } from './report.ts';
 
 /** Hints may be lost; the store is asked so often whether anything was committed. */
 const POLL_MS = 1_000;
@@ -19,21 +22,24 @@ const POLL_MS = 1_000;
 joinHost('librarian', (facts, host) => {
   const workplace = enterWorkplace('librarian', facts, openStore);
   const { log, store } = workplace;
+  const hint = (about: Subject): void => {
+    host.hint(about);
+  };
+  const unready = (): Promise<{ readonly ok: false; readonly why: string }> =>
+    Promise.resolve({ ok: false, why: 'This karaoked cannot do that yet.' });
   const jobs = createJobs({
     store,
-    hint: (about) => {
-      host.hint(about);
+    workers: {
+      import: (job) => importCatalogue({ store, hint, monotonic: () => performance.now() }, job),
+      scan: unready,
+      remove: unready,
+      bring: unready,
     },
-    monotonic: () => performance.now(),
+    lookWhereDropped: () => Promise.resolve(),
+    hint,
     pause: (ms) => after(ms),
     done: (job, outcome) => {
-      if (!outcome.ok) log.warn({ job: job.id, file: job.file }, outcome.why);
-      else {
-        const { added, known, found, badCount, bad } = outcome.result;
-        log.info({ job: job.id, file: job.file, added, known, found, badCount }, 'imported');
-        // The DJ gets the list; an import at start has no DJ to read it.
-        for (const { line, reason } of bad.slice(0, 10)) log.warn({ file: job.file, line }, `not imported: ${reason}`);
-      }
+      report(log, job, outcome);
     },
     warn: (error, text) => {
       log.warn({ err: error }, text);

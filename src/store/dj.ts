@@ -1,7 +1,11 @@
 /** What the DJ's verbs ask of the store; control and, later, the DJ's page call these. */
 import type { Named, NowPlaying, Page, PageWanted, Party, Place, Song, WishState } from '../party/model.ts';
+import type { FetchOrder } from './fetch.ts';
 import type { Asked, AskRefusal, Queued } from './guests.ts';
-import type { ImportResult } from './librarian.ts';
+import type { Naming } from '../party/naming.ts';
+import type { JobKind, JobProgress, JobResults, VanishedRule } from './librarian.ts';
+import type { FileProblem, FolderRow } from './library.ts';
+import type { TidingsStore } from './tidings.ts';
 
 /** Who gave an order, as the operating system names them. */
 export type Who = string;
@@ -24,6 +28,11 @@ export interface Missing extends Named {
   readonly askers: readonly string[];
   readonly firstAskedAtMs: number;
   readonly lastAskedAtMs: number;
+  /** Of the fetch command, that failed, and why the last one did. */
+  readonly fetchTries: number;
+  readonly fetchReason: string | null;
+  /** null: nothing failed. */
+  readonly nextFetchAtMs: number | null;
 }
 
 export interface GuestRow {
@@ -66,12 +75,47 @@ export type WishDecision =
   | { readonly is: 'no-such-song'; readonly songId: number }
   | ({ readonly is: 'already'; readonly state: WishState } & Named);
 
-export type JobView =
-  | { readonly state: 'waiting' | 'running'; readonly rowsDone: number }
-  | { readonly state: 'done'; readonly result: ImportResult }
-  | { readonly state: 'failed'; readonly why: string };
+/** How far each kind of job is while it runs. */
+interface Running {
+  readonly import: { readonly rowsDone: number };
+  /** Files of the folders that are scanned or taken out. */
+  readonly scan: JobProgress;
+  readonly remove: JobProgress;
+  readonly bring: Readonly<Record<never, never>>;
+}
 
-export interface DjStore {
+/** How a job stands. */
+export type JobView = {
+  readonly [K in JobKind]: { readonly kind: K } & (
+    | ({ readonly state: 'waiting' | 'running' } & Running[K])
+    | { readonly state: 'done'; readonly result: JobResults[K] }
+    | { readonly state: 'failed'; readonly why: string }
+  );
+}[JobKind];
+
+/** `inside` and `around`: `folder` is the known one that holds it, or that lies in it; nothing was added. */
+export interface FolderAdded {
+  /** `renamed`: it was known, and its files' names are from now on read in the order that was given. */
+  readonly is: 'added' | 'known' | 'renamed' | 'inside' | 'around';
+  readonly folder: FolderRow;
+}
+
+/** The library at one moment, cheap to ask for: for `status` and `watch`. */
+export interface LibraryNow {
+  readonly folders: number;
+  readonly files: number;
+  readonly problems: number;
+  /** Folders whose last scan stopped with the question whether the disk is unplugged. */
+  readonly asking: number;
+  /** The scan that is going on. */
+  readonly scan: ({ readonly jobId: number } & JobProgress) | null;
+  /** The newest scan that is over. */
+  readonly lastScan: { readonly jobId: number } | null;
+  /** The song that came last, by whatever way. */
+  readonly newest: ({ readonly songId: number } & Named) | null;
+}
+
+export interface DjStore extends TidingsStore {
   overview(): Promise<Overview>;
   startParty(name: string | null, who: Who): Promise<{ readonly is: 'started' | 'already-on'; readonly party: Party }>;
   /** `inMs` null: now. Otherwise the closing time is set and guests hear the last call. */
@@ -111,6 +155,8 @@ export interface DjStore {
   missing(wanted: PageWanted): Promise<Page<Missing>>;
   found(wishId: number, songId: number, who: Who): Promise<WishDecision>;
   refuse(wishId: number, reason: string, who: Who): Promise<WishDecision>;
+  /** The fetch command is run for it now, whatever it would have to wait. */
+  askFetch(wishId: number, who: Who): Promise<FetchOrder>;
   /** Everybody connected and everybody who sang or waits tonight. */
   guests(): Promise<{ readonly connections: number; readonly rows: readonly GuestRow[] }>;
   /** `guest` is an id or a name. */
@@ -124,6 +170,19 @@ export interface DjStore {
   plays(wanted: PageWanted): Promise<Page<Play>>;
   askImport(file: string): Promise<number>;
   job(jobId: number): Promise<JobView | null>;
+  /** `path` is absolute and exists; it is kept as given, without a slash at its end. Scans nothing: see askScan. */
+  addFolder(path: string, naming: Naming, who: Who): Promise<FolderAdded>;
+  /** In the order in which they were added. */
+  folders(): Promise<readonly FolderRow[]>;
+  /** Returns the job. `folderId` null: all folders. */
+  askScan(folderId: number | null, vanished: VanishedRule): Promise<number>;
+  /** Takes the folder and the songs that only its files brought out of the library; the files stay on the disk. Returns the job. */
+  askRemove(folderId: number): Promise<number>;
+  /** By path. */
+  problems(wanted: PageWanted): Promise<Page<FileProblem>>;
+  /** The file (absolute, anywhere) is the song of this wish. Returns the job. */
+  askBring(file: string, wishId: number): Promise<number>;
+  library(): Promise<LibraryNow>;
   /** Deletes presence rows of session processes that are gone: epochs up to the highest of `alive` (or `upTo`) that are not in it. */
   forgetSessions(alive: readonly number[], upTo: number): Promise<void>;
   endParty(by: 'dj' | 'host' | 'closing'): Promise<Party | null>;

@@ -38,7 +38,7 @@ export async function catalogueRead(store: Store, jobId: number, log: Log): Prom
   for (;;) {
     const job = await store.job(jobId);
     if (job?.state === 'failed') throw new Cannot(2, job.why);
-    if (job?.state === 'done') {
+    if (job?.kind === 'import' && job.state === 'done') {
       const { badCount, bad } = job.result;
       if (badCount > 0)
         log.warn(

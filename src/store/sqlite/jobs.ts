@@ -1,20 +1,32 @@
 /** What the librarian was asked to do. A job survives restarts; doing it twice changes nothing. */
 import type { JobView } from '../dj.ts';
-import type { ImportResult, Job } from '../librarian.ts';
+import type { Job, JobKind, JobProgress, JobResults, VanishedRule } from '../librarian.ts';
 import type { Store } from '../store.ts';
 import type { Ground } from './ground.ts';
 import { beat } from './pulse.ts';
 import type { Transactions } from './transact.ts';
 
-type JobMethods = Pick<Store, 'askImport' | 'nextJob' | 'jobProgress' | 'finishJob' | 'job'>;
+type JobMethods = Pick<
+  Store,
+  'askImport' | 'askScan' | 'askRemove' | 'askBring' | 'nextJob' | 'jobProgress' | 'finishJob' | 'job'
+>;
 
 export function jobMethods(ground: Ground, { read, write }: Transactions): JobMethods {
   return {
-    askImport: (file) => write(() => askImport(ground, file)),
-    nextJob: () => write(() => nextJob(ground)),
-    jobProgress: (jobId, rowsDone) =>
+    askImport: (file) => write(() => ask(ground, { ...NOTHING, kind: 'import', file })),
+    askScan: (folderId, vanished) => write(() => ask(ground, { ...NOTHING, kind: 'scan', folderId, vanished })),
+    askRemove: (folderId) => write(() => ask(ground, { ...NOTHING, kind: 'remove', folderId })),
+    askBring: (file, wishId) => write(() => ask(ground, { ...NOTHING, kind: 'bring', file, wishId })),
+    nextJob: async (which) => {
+      // Looked at often, and mostly in vain: only what is found costs the write lock.
+      const id = await read(() => nextOf(ground, which));
+      return id === null ? null : write(() => begin(ground, id));
+    },
+    jobProgress: (jobId, { done, total, folder }) =>
       write(() => {
-        ground.sql('UPDATE job SET rows_done = ? WHERE id = ?').run(rowsDone, jobId);
+        ground
+          .sql('UPDATE job SET rows_done = ?, rows_total = ?, at_folder = ? WHERE id = ?')
+          .run(done, total, folder, jobId);
       }),
     finishJob: (jobId, outcome) =>
       write(() => {
@@ -31,37 +43,100 @@ export function jobMethods(ground: Ground, { read, write }: Transactions): JobMe
   };
 }
 
-function askImport(ground: Ground, file: string): number {
-  const waiting = ground.sql<{ id: number }>(`SELECT id FROM job WHERE file = ? AND state = 'waiting'`).get(file);
+/** What each kind of job says; null for what it has no word for. */
+interface Wanted {
+  readonly kind: JobKind;
+  readonly file: string | null;
+  readonly folderId: number | null;
+  readonly vanished: VanishedRule | null;
+  readonly wishId: number | null;
+}
+
+const NOTHING = { file: null, folderId: null, vanished: null, wishId: null } as const;
+
+/** Returns the job that waits already, if somebody has asked for the same. */
+function ask(ground: Ground, { kind, file, folderId, vanished, wishId }: Wanted): number {
+  const waiting = ground
+    .sql<{ id: number }>(
+      `SELECT id FROM job WHERE state = 'waiting' AND kind = ? AND file IS ? AND folder_id IS ? AND vanished IS ? AND wish_id IS ?`,
+    )
+    .get(kind, file, folderId, vanished, wishId);
   if (waiting) return waiting.id;
   beat(ground, 'orders');
   const { lastInsertRowid } = ground
-    .sql(`INSERT INTO job (kind, file, state, asked_at_ms) VALUES ('import', ?, 'waiting', ?)`)
-    .run(file, ground.now());
+    .sql(
+      `INSERT INTO job (kind, file, folder_id, vanished, wish_id, state, asked_at_ms) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
+    )
+    .run(kind, file, folderId, vanished, wishId, ground.now());
   return Number(lastInsertRowid);
 }
 
-/** The oldest one open; a running one is what a librarian that fell has left. */
-function nextJob(ground: Ground): Job | null {
+/** A running one is what a librarian that fell has left, or a scan that was interrupted for an errand. */
+function nextOf(ground: Ground, which: 'any' | 'errands'): number | null {
   const job = ground
-    .sql<Job>(`SELECT id, kind, file FROM job WHERE state IN ('waiting', 'running') ORDER BY id LIMIT 1`)
+    .sql<{ id: number; kind: JobKind }>(
+      `SELECT id, kind FROM job WHERE state IN ('waiting', 'running') ORDER BY kind = 'scan', id LIMIT 1`,
+    )
     .get();
-  if (!job) return null;
-  ground.sql(`UPDATE job SET state = 'running' WHERE id = ?`).run(job.id);
-  return job;
+  if (!job || (which === 'errands' && job.kind === 'scan')) return null;
+  return job.id;
 }
 
 interface JobRow {
+  readonly id: number;
+  readonly kind: JobKind;
+  readonly file: string;
+  readonly folderId: number | null;
+  readonly vanished: VanishedRule;
+  readonly wishId: number;
+}
+
+function begin(ground: Ground, id: number): Job | null {
+  ground.sql(`UPDATE job SET state = 'running' WHERE id = ?`).run(id);
+  const row = ground
+    .sql<JobRow>('SELECT id, kind, file, folder_id AS folderId, vanished, wish_id AS wishId FROM job WHERE id = ?')
+    .get(id);
+  if (!row) return null;
+  switch (row.kind) {
+    case 'import':
+      return { id, kind: row.kind, file: row.file };
+    case 'scan':
+      return { id, kind: row.kind, folderId: row.folderId, vanished: row.vanished };
+    case 'remove':
+      return { id, kind: row.kind, folderId: row.folderId ?? 0 };
+    case 'bring':
+      return { id, kind: row.kind, file: row.file, wishId: row.wishId };
+  }
+}
+
+interface Stands extends JobProgress {
+  readonly kind: JobKind;
   readonly state: JobView['state'];
-  readonly rowsDone: number;
   readonly result: string | null;
   readonly why: string | null;
 }
 
 function viewOf(ground: Ground, jobId: number): JobView | null {
-  const row = ground.sql<JobRow>('SELECT state, rows_done AS rowsDone, result, why FROM job WHERE id = ?').get(jobId);
-  if (!row) return null;
-  if (row.state === 'done') return { state: row.state, result: JSON.parse(row.result ?? '') as ImportResult };
-  if (row.state === 'failed') return { state: row.state, why: row.why ?? '' };
-  return { state: row.state, rowsDone: row.rowsDone };
+  const row = ground
+    .sql<Stands>(
+      'SELECT kind, state, rows_done AS done, rows_total AS total, at_folder AS folder, result, why FROM job WHERE id = ?',
+    )
+    .get(jobId);
+  return row ? standing(row, row.kind) : null;
+}
+
+function standing({ state, result, why, ...progress }: Stands, kind: JobKind): JobView {
+  if (state === 'failed') return { kind, state, why: why ?? '' };
+  // finishJob wrote it for a job of this kind.
+  if (state === 'done') return { kind, state, result: JSON.parse(result ?? '') as JobResults[JobKind] } as JobView;
+  const { done, total, folder } = progress;
+  switch (kind) {
+    case 'import':
+      return { kind, state, rowsDone: done };
+    case 'scan':
+    case 'remove':
+      return { kind, state, done, total, folder };
+    case 'bring':
+      return { kind, state };
+  }
 }

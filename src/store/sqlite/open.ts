@@ -9,9 +9,11 @@ import { groundOn } from './ground.ts';
 import { prepareDatabase, refuseUnprepared } from './prepare.ts';
 import { djLineMethods } from './dj_line.ts';
 import { djListMethods } from './dj_lists.ts';
+import { fetchMethods } from './fetch.ts';
 import { helloMethods } from './hello.ts';
 import { importMethods } from './imports.ts';
 import { jobMethods } from './jobs.ts';
+import { libraryMethods } from './library/methods.ts';
 import { lineMethods } from './line.ts';
 import { newsMethods } from './news.ts';
 import { orderMethods } from './orders.ts';
@@ -22,6 +24,7 @@ import { presenceMethods } from './presence.ts';
 import { requestMethods } from './requests.ts';
 import { searchMethods } from './search.ts';
 import { shelvingMethods } from './shelving.ts';
+import { tidingsMethods } from './tidings.ts';
 import { transactionsOn } from './transact.ts';
 
 /** For every process but the supervisor: expects a prepared database. Throws StoreUnusable when it is not. */
@@ -56,6 +59,7 @@ export function storeOn(db: Database, options: StoreOptions): Store {
     ...shelvingMethods(ground, transactions),
     ...importMethods(ground, transactions),
     ...jobMethods(ground, transactions),
+    ...libraryMethods(ground, transactions),
     ...helloMethods(ground, transactions),
     ...presenceMethods(ground, transactions),
     ...requestMethods(ground, transactions),
@@ -66,7 +70,9 @@ export function storeOn(db: Database, options: StoreOptions): Store {
     ...orderMethods(ground, transactions),
     ...djLineMethods(ground, transactions),
     ...djListMethods(ground, transactions),
+    ...fetchMethods(ground, transactions),
     ...newsMethods(ground, transactions),
+    ...tidingsMethods(ground, transactions),
     checkpoint: () => transactions.outside(() => void db.pragma('wal_checkpoint(PASSIVE)')),
     close: () => {
       db.close();

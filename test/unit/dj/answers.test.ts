@@ -180,9 +180,9 @@ describe('import', () => {
 
   test('ends with what the librarian found, and fails for scripts when rows were bad', async () => {
     const views: JobView[] = [
-      { state: 'waiting', rowsDone: 0 },
-      { state: 'running', rowsDone: 5 },
-      { state: 'done', result },
+      { kind: 'import', state: 'waiting', rowsDone: 0 },
+      { kind: 'import', state: 'running', rowsDone: 5 },
+      { kind: 'import', state: 'done', result },
     ];
     let time = 0;
     const desk = fakeDesk(
@@ -216,7 +216,9 @@ describe('import', () => {
           time += 1_000;
           looks += 1;
           setImmediate(desk.bell.ring);
-          return looks < 8 ? { state: 'running', rowsDone: 5 } : { state: 'failed', why: 'it was stuck' };
+          return looks < 8
+            ? { kind: 'import', state: 'running', rowsDone: 5 }
+            : { kind: 'import', state: 'failed', why: 'it was stuck' };
         },
       },
       { clock: () => time },
@@ -233,7 +235,7 @@ describe('import', () => {
         askImport: async () => 3,
         job: async () => {
           time += 1_000;
-          return { state: 'waiting', rowsDone: 0 };
+          return { kind: 'import', state: 'waiting', rowsDone: 0 };
         },
       },
       { clock: () => time, tree: async () => tree({ name: 'librarian', state: 'degraded' }) },

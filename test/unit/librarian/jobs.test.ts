@@ -3,11 +3,12 @@ import { mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createJobs } from '../../../src/librarian/jobs.ts';
-import type { ImportOutcome } from '../../../src/librarian/import.ts';
+import { importCatalogue } from '../../../src/librarian/import.ts';
+import type { ImportHands } from '../../../src/librarian/import.ts';
 import { songKey } from '../../../src/party/normalise.ts';
 import type { Subject } from '../../../src/ipc/messages.ts';
 import { StoreBusy } from '../../../src/store/errors.ts';
-import type { CatalogueRow, Job, LibrarianStore } from '../../../src/store/librarian.ts';
+import type { CatalogueRow, Job, JobOutcome, LibrarianStore } from '../../../src/store/librarian.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -21,7 +22,7 @@ afterEach(async () => {
 function aLibrary(wishes: readonly string[] = []) {
   const songs = new Map<string, CatalogueRow>();
   const waiting: Job[] = [];
-  const outcomes = new Map<number, ImportOutcome>();
+  const outcomes = new Map<number, JobOutcome>();
   const remembered = new Set<string>();
   const seen: { hints: Subject[]; progress: number[]; batches: number[]; warnings: string[] } = {
     hints: [],
@@ -32,7 +33,7 @@ function aLibrary(wishes: readonly string[] = []) {
   const fate = { busyTimes: 0 };
   let clock = 0;
   const name = (file: { path: string; size: number; mtimeMs: number }) => `${file.path} ${file.size} ${file.mtimeMs}`;
-  const store: LibrarianStore = {
+  const store: ImportHands['store'] & Pick<LibrarianStore, 'nextJob' | 'finishJob' | 'shelveMore'> = {
     shelveMore: async () => 'done',
     importRows: async (rows) => {
       if (fate.busyTimes-- > 0) throw new StoreBusy('somebody else writes');
@@ -44,8 +45,8 @@ function aLibrary(wishes: readonly string[] = []) {
       return { added: fresh.length, known: rows.length - fresh.length, found };
     },
     nextJob: async () => waiting[0] ?? null,
-    jobProgress: async (_job, rows) => {
-      seen.progress.push(rows);
+    jobProgress: async (_job, { done }) => {
+      seen.progress.push(done);
     },
     finishJob: async (job, outcome) => {
       waiting.splice(0, 1);
@@ -56,10 +57,20 @@ function aLibrary(wishes: readonly string[] = []) {
       remembered.add(name(file));
     },
   };
+  const hint = (about: Subject) => seen.hints.push(about);
+  const unexpected = async () => {
+    throw new Error('only imports were asked for');
+  };
   const jobs = createJobs({
     store,
-    hint: (about) => seen.hints.push(about),
-    monotonic: () => clock,
+    workers: {
+      import: (job) => importCatalogue({ store, hint, monotonic: () => clock }, job),
+      scan: unexpected,
+      remove: unexpected,
+      bring: unexpected,
+    },
+    lookWhereDropped: async () => undefined,
+    hint,
     pause: async () => undefined,
     done: () => undefined,
     warn: (_error, text) => seen.warnings.push(text),
@@ -69,11 +80,11 @@ function aLibrary(wishes: readonly string[] = []) {
     songs,
     seen,
     fate,
-    imports: async (file: string): Promise<ImportOutcome | undefined> => {
+    imports: async (file: string): Promise<JobOutcome<'import'> | undefined> => {
       const job: Job = { id: ++lastJob, kind: 'import', file };
       waiting.push(job);
       await jobs.look();
-      return outcomes.get(job.id);
+      return outcomes.get(job.id) as JobOutcome<'import'> | undefined;
     },
   };
 }

@@ -11,5 +11,17 @@ import { line } from './004_line.ts';
 import { wishes } from './005_wishes.ts';
 import { orders } from './006_orders.ts';
 import { search } from './007_search.ts';
+import { library } from './008_library.ts';
+import { fetching } from './009_fetch.ts';
 
-export const MIGRATIONS: readonly string[] = [guests, catalogue, party, line, wishes, orders, search];
+export const MIGRATIONS: readonly string[] = [
+  guests,
+  catalogue,
+  party,
+  line,
+  wishes,
+  orders,
+  search,
+  library,
+  fetching,
+];

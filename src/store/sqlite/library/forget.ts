@@ -1,0 +1,41 @@
+/** Taking out what is not on the disk anymore. */
+import type { Store } from '../../store.ts';
+import type { Ground } from '../ground.ts';
+import { beat } from '../pulse.ts';
+import { strike } from './record.ts';
+import { countsOn, fileById } from './rows.ts';
+import { settle } from './versions.ts';
+
+export function forgetFiles(
+  ground: Ground,
+  fileIds: readonly number[],
+): Omit<Awaited<ReturnType<Store['forgetFiles']>>, 'heldMs'> {
+  const counts = countsOn(ground);
+  const unsettled = new Set<number>();
+  let files = 0;
+  for (const fileId of fileIds) {
+    const row = fileById(ground, fileId);
+    if (!row) continue;
+    strike({ ground, counts, unsettled }, row);
+    files += 1;
+  }
+  counts.write();
+  const songs = [...unsettled].filter((songId) => settle(ground, songId).is === 'went').length;
+  if (files > 0) beat(ground, 'catalogue');
+  return { files, songs };
+}
+
+export function forgetDirectories(ground: Ground, folderId: number | null, dirs: readonly string[]): void {
+  for (const dir of dirs)
+    ground
+      .sql(
+        `DELETE FROM directory WHERE coalesce(folder_id, 0) = ? AND dir = ?
+           AND NOT EXISTS (SELECT 1 FROM file WHERE directory_id = directory.id)`,
+      )
+      .run(folderId ?? 0, dir);
+}
+
+export function forgetFolder(ground: Ground, folderId: number): void {
+  ground.sql('DELETE FROM folder WHERE id = ?').run(folderId);
+  beat(ground, 'catalogue');
+}

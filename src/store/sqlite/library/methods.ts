@@ -1,0 +1,63 @@
+/** The library's part of the store. */
+import type { Store } from '../../store.ts';
+import type { LibraryStore } from '../../library.ts';
+import { withKeys } from '../bring.ts';
+import { comeHome } from '../fulfil.ts';
+import type { Ground } from '../ground.ts';
+import type { Transactions } from '../transact.ts';
+import { wishById } from '../wish_rows.ts';
+import { addFolder, folderRows, folderScanned, foldersOf, libraryNow } from './folders.ts';
+import { forgetDirectories, forgetFiles, forgetFolder } from './forget.ts';
+import { directoriesOf, filesIn, filesLike, problemsOf } from './lists.ts';
+import { catalogued, recordFiles, songIn } from './record.ts';
+
+type LibraryMethods = LibraryStore & Pick<Store, 'addFolder' | 'folders' | 'problems' | 'library' | 'bringHome'>;
+
+export function libraryMethods(ground: Ground, { read, write }: Transactions): LibraryMethods {
+  /** The lock is held until the commit is synced, which is when `write` resolves. */
+  const timed = async <T>(work: () => T): Promise<{ readonly result: T; readonly heldMs: number }> => {
+    let begunAt = 0;
+    const result = await write(() => {
+      begunAt = performance.now();
+      return work();
+    });
+    return { result, heldMs: performance.now() - begunAt };
+  };
+  return {
+    addFolder: (path, naming) => write(() => addFolder(ground, path, naming)),
+    folders: () => read(() => folderRows(ground)),
+    problems: (wanted) => read(() => problemsOf(ground, wanted)),
+    library: () => read(() => libraryNow(ground)),
+    libraryFolders: () => read(() => foldersOf(ground)),
+    directories: (folderId, after, limit) => read(() => directoriesOf(ground, folderId, after, limit)),
+    filesIn: (folderId, dir) => read(() => filesIn(ground, folderId, dir)),
+    filesLike: (files) => read(() => filesLike(ground, files)),
+    recordFiles: async (batch) => {
+      const songs = batch.files.map(songIn).filter((song) => song !== null);
+      const named = songs.map((song) => withKeys(catalogued(song)));
+      const { result, heldMs } = await timed(() => recordFiles(ground, batch, named));
+      return result === null ? null : { ...result, heldMs };
+    },
+    forgetFiles: async (fileIds) => {
+      const { result, heldMs } = await timed(() => forgetFiles(ground, fileIds));
+      return { ...result, heldMs };
+    },
+    forgetDirectories: (folderId, dirs) =>
+      write(() => {
+        forgetDirectories(ground, folderId, dirs);
+      }),
+    folderScanned: (folderId, asks) =>
+      write(() => {
+        folderScanned(ground, folderId, asks);
+      }),
+    forgetFolder: (folderId) =>
+      write(() => {
+        forgetFolder(ground, folderId);
+      }),
+    bringHome: (wishId, songId) =>
+      write(() => {
+        const wish = wishById(ground, wishId);
+        return wish !== null && comeHome(ground, wish, songId);
+      }),
+  };
+}

@@ -1,0 +1,170 @@
+/** What a scan found, written down: songs, problems and directories, in one transaction. */
+import type { CatalogueRow } from '../../librarian.ts';
+import type { FileNews, LibraryBatch, Recorded, Told } from '../../library.ts';
+import { bring } from '../bring.ts';
+import type { Brought, NamedRow } from '../bring.ts';
+import type { Ground } from '../ground.ts';
+import { beat } from '../pulse.ts';
+import { countsOn, directoryId, fileById, fileNamed, joined, pathOf } from './rows.ts';
+import type { Counts, Kept } from './rows.ts';
+import { settle } from './versions.ts';
+
+/** Whom a song is by when neither its name nor its tags say. */
+const NOBODY_KNOWS = 'Unknown';
+
+/** The song as the catalogue takes it; its file follows when it is written. */
+export const catalogued = ({ artist, title, durationS, discId }: Told): CatalogueRow => ({
+  artist: artist === '' ? NOBODY_KNOWS : artist,
+  title,
+  durationS,
+  discId,
+  popularity: 0,
+  file: null,
+});
+
+export const songIn = ({ is }: FileNews): Told | null => (is !== 'same-song' && 'song' in is ? is.song : null);
+
+/** `named`: what `catalogued` and `withKeys` made of the songs of the batch, in their order. */
+export function recordFiles(
+  ground: Ground,
+  { folderId, files, directories }: LibraryBatch,
+  named: readonly NamedRow[],
+): Omit<Recorded, 'heldMs'> | null {
+  const folder = folderAt(ground, folderId);
+  if (folderId !== null && folder === null) return null;
+  const place: Place = { folderId, path: folder?.path ?? null, directories: new Map() };
+  const desk: Desk = { ground, place, counts: countsOn(ground), unsettled: new Set() };
+  const brought = bring(ground, named);
+  let songs = 0;
+  const songIds = files.map((news) => write(desk, news, songIn(news) === null ? null : (brought[songs++] ?? null)));
+  let found = brought.reduce((sum, each) => sum + each.found, 0);
+  for (const songId of desk.unsettled) {
+    const settled = settle(ground, songId);
+    if (settled.is === 'came-back') found += settled.found;
+  }
+  for (const { dir, signature } of directories)
+    ground
+      .sql('UPDATE directory SET signature = ?, naming = ? WHERE id = ?')
+      .run(signature, folder?.naming ?? null, directoryAt(desk, dir));
+  desk.counts.write();
+  if (files.length > 0) beat(ground, 'catalogue');
+  return { added: brought.filter(({ is }) => is === 'added').length, found, songIds };
+}
+
+interface Place {
+  readonly folderId: number | null;
+  readonly path: string | null;
+  /** Ids by `dir`, as far as they were asked for. */
+  readonly directories: Map<string, number>;
+}
+
+interface Desk {
+  readonly ground: Ground;
+  readonly place: Place;
+  readonly counts: Counts;
+  /** Songs whose files changed. */
+  readonly unsettled: Set<number>;
+}
+
+function folderAt(ground: Ground, folderId: number | null): { path: string; naming: string } | null {
+  return (
+    ground.sql<{ path: string; naming: string }>('SELECT path, naming FROM folder WHERE id = ?').get(folderId) ?? null
+  );
+}
+
+function directoryAt({ ground, place }: Desk, dir: string): number {
+  const known = place.directories.get(dir);
+  if (known !== undefined) return known;
+  const id = directoryId(ground, place.folderId, dir);
+  place.directories.set(dir, id);
+  return id;
+}
+
+/** Returns the song that the version is of now; null for a problem. */
+function write(desk: Desk, news: FileNews, brought: Brought | null): number | null {
+  const { ground, counts, unsettled } = desk;
+  const at = directoryAt(desk, news.dir);
+  const there = fileNamed(ground, at, news.name);
+  const before = news.fileId === null ? there : (fileById(ground, news.fileId) ?? there);
+  // Something else lay where it has moved to, and was written over.
+  if (there && before && there.fileId !== before.fileId) strike(desk, there);
+  const after = {
+    directoryId: at,
+    name: news.name,
+    others: joined(news.others),
+    songId: brought?.songId ?? (news.is === 'same-song' ? (before?.songId ?? null) : null),
+    reason: news.is !== 'same-song' && 'reason' in news.is ? news.is.reason : null,
+  };
+  // It was to be where it moved from, and is not known there anymore: the next scan examines it.
+  if (after.songId === null && after.reason === null) return null;
+  if (before) {
+    counts.take(before);
+    if (before.songId !== null) unsettled.add(before.songId);
+    update(ground, before.fileId, after, news);
+  } else {
+    insert(ground, after, news);
+  }
+  counts.add(after);
+  if (after.songId !== null) {
+    if (brought?.is === 'added') disown(desk, news, after);
+    else unsettled.add(after.songId);
+  }
+  return after.songId;
+}
+
+export function strike({ ground, counts, unsettled }: Pick<Desk, 'ground' | 'counts' | 'unsettled'>, row: Kept): void {
+  ground.sql('DELETE FROM file WHERE id = ?').run(row.fileId);
+  counts.take(row);
+  if (row.songId !== null) unsettled.add(row.songId);
+}
+
+type After = Omit<Kept, 'fileId'>;
+
+const facts = ({ is }: FileNews): readonly [string | null, string | null, number | null] => {
+  if (is === 'same-song' || 'reason' in is) return [null, null, null];
+  return [is.song.format, is.song.discId, is.song.durationS];
+};
+
+function insert(ground: Ground, after: After, news: FileNews): void {
+  ground
+    .sql(
+      `INSERT INTO file (directory_id, name, others, size, mtime_ms, format, disc_id, duration_s, song_id, reason, since_ms)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      after.directoryId,
+      after.name,
+      after.others,
+      news.size,
+      news.mtimeMs,
+      ...facts(news),
+      after.songId,
+      after.reason,
+      ground.now(),
+    );
+}
+
+function update(ground: Ground, fileId: number, after: After, news: FileNews): void {
+  const { directoryId: at, name, others, songId, reason } = after;
+  if (news.is === 'same-song') {
+    ground
+      .sql('UPDATE file SET directory_id = ?, name = ?, others = ?, size = ?, mtime_ms = ? WHERE id = ?')
+      .run(at, name, others, news.size, news.mtimeMs, fileId);
+    return;
+  }
+  ground
+    .sql(
+      `UPDATE file SET directory_id = ?, name = ?, others = ?, size = ?, mtime_ms = ?, format = ?, disc_id = ?,
+         duration_s = ?, song_id = ?, reason = ?, since_ms = ? WHERE id = ?`,
+    )
+    .run(at, name, others, news.size, news.mtimeMs, ...facts(news), songId, reason, ground.now(), fileId);
+}
+
+/**
+ * A song that this file brought: no catalogue names it, and with one version there is nothing to choose. Every song of a
+ * first scan comes this way, so it is worth a shorter one than `settle`.
+ */
+function disown({ ground, place }: Desk, news: FileNews, { songId }: After): void {
+  const path = pathOf({ folder: place.path, dir: news.dir, name: news.name });
+  ground.sql('UPDATE song SET listed = 0, file = ?, format = ? WHERE id = ?').run(path, songIn(news)?.format, songId);
+}
