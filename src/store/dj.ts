@@ -75,19 +75,10 @@ export type WishDecision =
   | { readonly is: 'no-such-song'; readonly songId: number }
   | ({ readonly is: 'already'; readonly state: WishState } & Named);
 
-/** How far each kind of job is while it runs. */
-interface Running {
-  readonly import: { readonly rowsDone: number };
-  /** Files of the folders that are scanned or taken out. */
-  readonly scan: JobProgress;
-  readonly remove: JobProgress;
-  readonly bring: Readonly<Record<never, never>>;
-}
-
-/** How a job stands. */
+/** How a job stands: of an import, `done` are rows, which `rowsDone` says too; of a scan or a removal, files. */
 export type JobView = {
   readonly [K in JobKind]: { readonly kind: K } & (
-    | ({ readonly state: 'waiting' | 'running' } & Running[K])
+    | ({ readonly state: 'waiting' | 'running'; readonly rowsDone: number } & JobProgress)
     | { readonly state: 'done'; readonly result: JobResults[K] }
     | { readonly state: 'failed'; readonly why: string }
   );

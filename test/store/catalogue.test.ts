@@ -122,11 +122,25 @@ test('a job survives the librarian, is asked for once, and tells how it went', a
   using night = await evening();
   const id = await night.store.askImport('/music/songs.csv');
   expect(await night.store.askImport('/music/songs.csv')).toBe(id);
-  expect(await night.store.job(id)).toEqual({ kind: 'import', state: 'waiting', rowsDone: 0 });
+  expect(await night.store.job(id)).toEqual({
+    kind: 'import',
+    state: 'waiting',
+    rowsDone: 0,
+    done: 0,
+    total: null,
+    folder: null,
+  });
   const job = { id, kind: 'import', file: '/music/songs.csv' };
   expect(await night.store.nextJob('any')).toEqual(job);
   await night.store.jobProgress(id, { done: 500, total: null, folder: null });
-  expect(await night.store.job(id)).toEqual({ kind: 'import', state: 'running', rowsDone: 500 });
+  expect(await night.store.job(id)).toEqual({
+    kind: 'import',
+    state: 'running',
+    rowsDone: 500,
+    done: 500,
+    total: null,
+    folder: null,
+  });
   expect(await night.open().nextJob('any')).toEqual(job);
   const result = { added: 1, known: 2, bad: [{ line: 3, reason: 'no title' }], badCount: 1, found: 0 };
   await night.store.finishJob(id, { ok: true, result });

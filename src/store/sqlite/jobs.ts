@@ -130,13 +130,5 @@ function standing({ state, result, why, ...progress }: Stands, kind: JobKind): J
   // finishJob wrote it for a job of this kind.
   if (state === 'done') return { kind, state, result: JSON.parse(result ?? '') as JobResults[JobKind] } as JobView;
   const { done, total, folder } = progress;
-  switch (kind) {
-    case 'import':
-      return { kind, state, rowsDone: done };
-    case 'scan':
-    case 'remove':
-      return { kind, state, done, total, folder };
-    case 'bring':
-      return { kind, state };
-  }
+  return { kind, state, rowsDone: done, done, total, folder };
 }

@@ -180,8 +180,8 @@ describe('import', () => {
 
   test('ends with what the librarian found, and fails for scripts when rows were bad', async () => {
     const views: JobView[] = [
-      { kind: 'import', state: 'waiting', rowsDone: 0 },
-      { kind: 'import', state: 'running', rowsDone: 5 },
+      { kind: 'import', state: 'waiting', rowsDone: 0, done: 0, total: null, folder: null },
+      { kind: 'import', state: 'running', rowsDone: 5, done: 5, total: null, folder: null },
       { kind: 'import', state: 'done', result },
     ];
     let time = 0;
@@ -217,7 +217,7 @@ describe('import', () => {
           looks += 1;
           setImmediate(desk.bell.ring);
           return looks < 8
-            ? { kind: 'import', state: 'running', rowsDone: 5 }
+            ? { kind: 'import', state: 'running', rowsDone: 5, done: 5, total: null, folder: null }
             : { kind: 'import', state: 'failed', why: 'it was stuck' };
         },
       },
@@ -235,7 +235,7 @@ describe('import', () => {
         askImport: async () => 3,
         job: async () => {
           time += 1_000;
-          return { kind: 'import', state: 'waiting', rowsDone: 0 };
+          return { kind: 'import', state: 'waiting', rowsDone: 0, done: 0, total: null, folder: null };
         },
       },
       { clock: () => time, tree: async () => tree({ name: 'librarian', state: 'degraded' }) },
