@@ -1,47 +1,20 @@
 /** What of a file's name is about the file and not about the song: karaoke words, "Official Video", ids of videos. */
 import { fold } from '../../party/fold.ts';
-import { anyOf, COMPANY, KARAOKE } from '../../party/karaoke_words.ts';
+import { anyOf, COMPANY, KARAOKE, listed } from '../../party/karaoke_words.ts';
 
 /** What downloads have in brackets. */
-const NOISE = [
-  ...['official video', 'official music video', 'official audio', 'official lyric video', 'music video', 'official'],
-  ...['lyrics', 'lyric', 'video', 'audio', 'hd', 'hq', '4k', '1080p', '720p', 'mv', 'letra', 'текст', 'клип', 'видео'],
-  ...['официальное видео', 'официален видеоклип', 'официално видео', '歌詞', '字幕', '가사'],
-];
+const NOISE = listed(
+  'official video, official music video, official audio, official lyric video, music video, official, lyrics, lyric',
+  'video, audio, hd, hq, 4k, 1080p, 720p, mv, letra, текст, клип, видео, официальное видео, официален видеоклип',
+  'официално видео, 歌詞, 字幕, 가사',
+);
 /** What makes it another version of the song, which stays. */
-const VERSION = [
-  ...[
-    'live',
-    'remix',
-    'mix',
-    'remaster',
-    'remastered',
-    'acoustic',
-    'unplugged',
-    'duet',
-    'edit',
-    'demo',
-    'reprise',
-    'remake',
-  ],
-  ...[
-    'orchestral',
-    'piano',
-    'medley',
-    'cover',
-    'radio',
-    'extended',
-    'slow',
-    'акустика',
-    'на живо',
-    'ремикс',
-    'дует',
-    'дуэт',
-  ],
-  ...['acústico', 'en vivo', 'ao vivo', 'akustik'],
-];
+const VERSION = listed(
+  'live, remix, mix, remaster, remastered, acoustic, unplugged, duet, edit, demo, reprise, remake, orchestral, piano',
+  'medley, cover, radio, extended, slow, акустика, на живо, ремикс, дует, дуэт, acústico, en vivo, ao vivo, akustik',
+);
 /** These are also words of songs, so they count in brackets of their own and not at the end of a title. */
-const ALSO_WORDS = new Set(['mr', 'playback', 'бек', 'ktv', 'sing along', 'sing-along', 'singalong', 'lyric video']);
+const ALSO_WORDS = new Set(listed('mr, playback, бек, ktv, sing along, singalong, lyric video'));
 const AT_THE_END = KARAOKE.filter((word) => !ALSO_WORDS.has(word));
 
 const KARAOKE_WORD = anyOf(KARAOKE, 'giu');

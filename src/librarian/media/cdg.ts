@@ -32,12 +32,14 @@ export function checkCdg(file: Peek): void {
 }
 
 function verdictOn(bytes: Buffer): 'graphics' | 'nothing' | 'nonsense' {
-  const counts = { graphics: 0, nothing: 0, nonsense: 0 };
+  let [graphics, nothing, nonsense] = [0, 0, 0];
   for (let at = 0; at < bytes.length; at += PACKET) {
     const command = (bytes[at] ?? NOTHING) & COMMAND;
-    counts[command === GRAPHICS ? 'graphics' : command === NOTHING ? 'nothing' : 'nonsense'] += 1;
+    if (command === GRAPHICS) graphics += 1;
+    else if (command === NOTHING) nothing += 1;
+    else nonsense += 1;
   }
   // Scratched discs give some nonsense; other files give little else.
-  if (counts.nonsense > counts.graphics + counts.nothing) return 'nonsense';
-  return counts.graphics > 0 ? 'graphics' : 'nothing';
+  if (nonsense > graphics + nothing) return 'nonsense';
+  return graphics > 0 ? 'graphics' : 'nothing';
 }

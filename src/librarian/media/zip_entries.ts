@@ -1,4 +1,4 @@
-/** The directory of a zip, read by yauzl: its last 64 KiB in one read, from which nearly always all else is answered. */
+/** The directory of a zip, read by yauzl: its last 4 KiB in one read, from which nearly always all else is answered. */
 import { Readable } from 'node:stream';
 import { fromRandomAccessReader, RandomAccessReader } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
@@ -27,9 +27,15 @@ export async function openZip(file: Peek): Promise<Opened> {
   }
 }
 
+/** Bytes. */
+const ZIP64_LOCATOR = 20;
+const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
+/** Bytes; yauzl would read 64 KiB to find a record that is 22 bytes long, and the directory of two files takes 200. */
+const SHORT_TAIL = 4_096;
+
 class PeekReader extends RandomAccessReader {
   readonly #file: Peek;
-  /** The last 64 KiB, which yauzl asks first, to find the directory in; the directory itself is nearly always there too. */
+  /** The end of the file as far as it was read: with the directory in it, nearly always. */
   #tail: { readonly from: number; readonly bytes: Buffer } = { from: Infinity, bytes: Buffer.alloc(0) };
 
   constructor(file: Peek) {
@@ -45,8 +51,12 @@ class PeekReader extends RandomAccessReader {
     callback: (error: Error | null) => void,
   ): void {
     try {
-      if (position + length === this.#file.size) {
-        this.#tail = { from: position, bytes: this.#file.read(position, length) };
+      if (position + length === this.#file.size && length > SHORT_TAIL && this.#endsShortly()) {
+        // yauzl looks from the end backwards, and what it looks for is in the part that was read.
+        buffer.fill(0, offset, offset + length - SHORT_TAIL);
+        this.#tail.bytes.copy(buffer, offset + length - SHORT_TAIL);
+        callback(null);
+        return;
       }
       const { from, bytes } = this.#tail;
       const found = position >= from ? bytes.subarray(position - from, position - from + length) : null;
@@ -55,6 +65,14 @@ class PeekReader extends RandomAccessReader {
     } catch (error) {
       callback(error as Error);
     }
+  }
+
+  /** Reads the tail; whether the record that ends every zip begins in it, as it does without a comment of pages. */
+  #endsShortly(): boolean {
+    const from = this.#file.size - SHORT_TAIL;
+    this.#tail = { from, bytes: this.#file.read(from, SHORT_TAIL) };
+    // Where it stands at the very beginning, the record that zip64 puts in front of it is not there.
+    return this.#tail.bytes.lastIndexOf(END_RECORD) >= ZIP64_LOCATOR;
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
