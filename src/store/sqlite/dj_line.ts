@@ -13,7 +13,7 @@ import { partyOn } from './night.ts';
 import { logOrder } from './order_log.ts';
 import { queueSong } from './queue_song.ts';
 import { whatIsMeant } from './requests.ts';
-import { songById } from './songs.ts';
+import { songHere } from './songs.ts';
 import type { Transactions } from './transact.ts';
 import { reportWish } from './wish_news.ts';
 import { askerCount, wishById } from './wish_rows.ts';
@@ -61,7 +61,7 @@ function removeEntry(ground: Ground, entryId: number, who: string): Awaited<Retu
 function found(ground: Ground, wishId: number, songId: number, who: string): WishDecision {
   const wish = wishById(ground, wishId);
   if (!wish) return { is: 'no-such-wish' };
-  if (!songById(ground, songId)) return { is: 'no-such-song', songId };
+  if (!songHere(ground, songId)) return { is: 'no-such-song', songId };
   if (!comeHome(ground, wish, songId)) return { is: 'already', state: wish.state, ...named(wish) };
   logOrder(ground, { verb: 'found', who, wishId, text: String(songId) });
   return { is: 'done', askers: askerCount(ground, wishId), ...named(wish) };

@@ -5,7 +5,7 @@ import type { EntryState } from '../../party/model.ts';
 import type { Unsung } from '../guests.ts';
 import type { Ground } from './ground.ts';
 import { beat } from './pulse.ts';
-import { songById } from './songs.ts';
+import { songHere } from './songs.ts';
 
 export interface Entry {
   readonly id: number;
@@ -68,7 +68,7 @@ export function unsungOf(ground: Ground, guestId: number): readonly Unsung[] {
     )
     .all(guestId)
     .flatMap(({ entryId, songId }) => {
-      const song = songById(ground, songId);
+      const song = songHere(ground, songId);
       return song ? [{ entryId, song }] : [];
     });
 }

@@ -2,6 +2,7 @@
 import type { Store } from '../store.ts';
 import { bring, withKeys } from './bring.ts';
 import type { Ground } from './ground.ts';
+import { enlist } from './library/versions.ts';
 import type { Transactions } from './transact.ts';
 
 type ImportMethods = Pick<Store, 'importRows' | 'wasImported' | 'rememberImport'>;
@@ -10,9 +11,13 @@ export function importMethods(ground: Ground, { read, write }: Transactions): Im
   return {
     importRows: async (rows) => {
       const named = rows.map(withKeys);
-      const brought = await write(() => bring(ground, named));
-      const added = brought.filter(({ is }) => is === 'added').length;
-      return { added, known: rows.length - added, found: brought.reduce((sum, { found }) => sum + found, 0) };
+      return write(() => {
+        const brought = bring(ground, named);
+        const added = brought.filter(({ is }) => is === 'added').length;
+        const known = brought.filter(({ is }) => is === 'known');
+        const found = [...brought.map((each) => each.found), ...known.map(({ songId }) => enlist(ground, songId))];
+        return { added, known: known.length, found: found.reduce((sum, each) => sum + each, 0) };
+      });
     },
     wasImported: ({ path, size, mtimeMs }) =>
       read(() => {

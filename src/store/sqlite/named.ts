@@ -23,7 +23,7 @@ export const marksOf = (songs: readonly Song[]): readonly number[] => songs.map(
 export function marksTitled(ground: Ground, titleKey: string, limit: number): readonly number[] {
   return ground
     .sql<{ id: number; popularity: number }>(
-      'SELECT id, popularity FROM song WHERE title_key = ? ORDER BY popularity DESC LIMIT ?',
+      'SELECT id, popularity FROM song WHERE title_key = ? AND id NOT IN (SELECT id FROM song WHERE gone = 1) ORDER BY popularity DESC LIMIT ?',
     )
     .all(titleKey, limit)
     .map(shelfMark);

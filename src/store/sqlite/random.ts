@@ -2,17 +2,17 @@
 import { randomInt } from 'node:crypto';
 import type { Song } from '../../party/model.ts';
 import type { Ground } from './ground.ts';
-import { songById } from './songs.ts';
+import { songHere } from './songs.ts';
 
 /** Ids have no holes to speak of, so almost always the first throw hits; the rest is for small catalogues late at night. */
 const THROWS = 16;
 
 /** null when the library is empty. Never a scan: a throw is one look at an id, and the fallback walks from a random place. */
 export function randomSong(ground: Ground, partyId: number): Song | null {
-  const last = ground.sql<{ id: number | null }>('SELECT max(id) AS id FROM song').get()?.id ?? null;
+  const last = ground.sql<{ id: number | null }>('SELECT max(id) AS id FROM song WHERE gone = 0').get()?.id ?? null;
   if (last === null) return null;
   for (let thrown = 0; thrown < THROWS; thrown += 1) {
-    const song = songById(ground, 1 + randomInt(last));
+    const song = songHere(ground, 1 + randomInt(last));
     if (song && !wasPlayed(ground, partyId, song.id)) return song;
   }
   const from = 1 + randomInt(last);
@@ -21,7 +21,7 @@ export function randomSong(ground: Ground, partyId: number): Song | null {
     unplayedFrom(ground, partyId, 0) ??
     notTheLast(ground, partyId, from) ??
     last;
-  return songById(ground, id);
+  return songHere(ground, id);
 }
 
 function wasPlayed(ground: Ground, partyId: number, songId: number): boolean {
@@ -31,7 +31,7 @@ function wasPlayed(ground: Ground, partyId: number, songId: number): boolean {
 function unplayedFrom(ground: Ground, partyId: number, from: number): number | null {
   const song = ground
     .sql<{ id: number }>(
-      `SELECT id FROM song WHERE id >= ? AND NOT EXISTS (SELECT 1 FROM play WHERE party_id = ? AND song_id = song.id)
+      `SELECT id FROM song WHERE id >= ? AND gone = 0 AND NOT EXISTS (SELECT 1 FROM play WHERE party_id = ? AND song_id = song.id)
        ORDER BY id LIMIT 1`,
     )
     .get(from, partyId);
@@ -42,7 +42,7 @@ function unplayedFrom(ground: Ground, partyId: number, from: number): number | n
 function notTheLast(ground: Ground, partyId: number, from: number): number | null {
   const song = ground
     .sql<{ id: number }>(
-      `SELECT id FROM song WHERE id <> (SELECT song_id FROM play WHERE party_id = ? ORDER BY id DESC LIMIT 1)
+      `SELECT id FROM song WHERE gone = 0 AND id <> (SELECT song_id FROM play WHERE party_id = ? ORDER BY id DESC LIMIT 1)
        ORDER BY id < ?, id LIMIT 1`,
     )
     .get(partyId, from);

@@ -9,7 +9,7 @@ import { nearSongs } from './near.ts';
 import { lastEnded, partyOn } from './night.ts';
 import { queueSong } from './queue_song.ts';
 import { answeredBefore, rememberAnswer } from './request_keys.ts';
-import { songById } from './songs.ts';
+import { songHere } from './songs.ts';
 import type { Transactions } from './transact.ts';
 
 type RequestAsked = Parameters<Store['request']>[0];
@@ -29,7 +29,7 @@ export type Meant =
 
 export function whatIsMeant(ground: Ground, what: Asked): Meant {
   if ('songId' in what) {
-    const song = songById(ground, what.songId);
+    const song = songHere(ground, what.songId);
     return song ? { is: 'song', song } : { is: 'no-such-song', songId: what.songId };
   }
   const decision = decide(what, nearSongs(ground, what.text));

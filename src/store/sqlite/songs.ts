@@ -3,6 +3,7 @@ import type { Page, PageWanted, Song } from '../../party/model.ts';
 import type { Ground } from './ground.ts';
 import { COUNT_LIMIT, pageOf, window } from './pages.ts';
 
+/** Also one that is gone: what stands in the line or was sung must have its name. */
 export function songById(ground: Ground, id: number): Song | null {
   const song = ground
     .sql<Song>('SELECT id, artist, title, duration_s AS durationS, popularity FROM song WHERE id = ?')
@@ -10,9 +11,17 @@ export function songById(ground: Ground, id: number): Song | null {
   return song ?? null;
 }
 
-/** In the order of `ids`; unknown ones are left out. */
+/** null for one that is gone: what is not in the catalogue now can be neither asked for nor found. */
+export function songHere(ground: Ground, id: number): Song | null {
+  const song = ground
+    .sql<Song>('SELECT id, artist, title, duration_s AS durationS, popularity FROM song WHERE id = ? AND gone = 0')
+    .get(id);
+  return song ?? null;
+}
+
+/** In the order of `ids`; those that are not here are left out. */
 export function songsByIds(ground: Ground, ids: readonly number[]): readonly Song[] {
-  return ids.map((id) => songById(ground, id)).filter((song) => song !== null);
+  return ids.map((id) => songHere(ground, id)).filter((song) => song !== null);
 }
 
 /** The popular ones first. */
@@ -20,7 +29,7 @@ export function songsOfTitle(ground: Ground, titleKey: string, limit: number): r
   return ground
     .sql<Song>(
       `SELECT id, artist, title, duration_s AS durationS, popularity FROM song
-       WHERE title_key = ? ORDER BY popularity DESC LIMIT ?`,
+       WHERE title_key = ? AND gone = 0 ORDER BY popularity DESC LIMIT ?`,
     )
     .all(titleKey, limit);
 }
@@ -28,25 +37,33 @@ export function songsOfTitle(ground: Ground, titleKey: string, limit: number): r
 /** Any of them, when there are more than `limit`: only "Traditional" and "Unknown" have so many. */
 export function songsOfArtist(ground: Ground, artistKey: string, limit: number): readonly Song[] {
   return ground
-    .sql<Song>(`SELECT id, artist, title, duration_s AS durationS, popularity FROM song WHERE artist_key = ? LIMIT ?`)
+    .sql<Song>(
+      `SELECT id, artist, title, duration_s AS durationS, popularity FROM song
+       WHERE artist_key = ? AND gone = 0 LIMIT ?`,
+    )
     .all(artistKey, limit);
 }
 
 export function songOfKeys(ground: Ground, artistKey: string, titleKey: string): Song | null {
   const song = ground
     .sql<Song>(
-      `SELECT id, artist, title, duration_s AS durationS, popularity FROM song WHERE artist_key = ? AND title_key = ?`,
+      `SELECT id, artist, title, duration_s AS durationS, popularity FROM song
+       WHERE artist_key = ? AND title_key = ? AND gone = 0`,
     )
     .get(artistKey, titleKey);
   return song ?? null;
 }
 
-/** The catalogue in its order. The index alone is walked to the page; only the page's rows are read. */
+/**
+ * The catalogue in its order. The index alone is walked to the page; only the page's rows are read. Those that are gone are
+ * few and have an index of their own, so asking it costs less than reading the rows that are skipped.
+ */
 export function pageOfCatalogue(ground: Ground, wanted: PageWanted): Page<Song> {
   const rows = ground
     .sql<Song>(
       `SELECT id, artist, title, duration_s AS durationS, popularity FROM song
-       WHERE id IN (SELECT id FROM song ORDER BY artist_key, title_key LIMIT ? OFFSET ?)
+       WHERE id IN (SELECT id FROM song WHERE id NOT IN (SELECT id FROM song WHERE gone = 1)
+         ORDER BY artist_key, title_key LIMIT ? OFFSET ?)
        ORDER BY artist_key, title_key`,
     )
     .all(...window(wanted));
@@ -55,6 +72,11 @@ export function pageOfCatalogue(ground: Ground, wanted: PageWanted): Page<Song> 
 
 /** How many songs there are, counted up to `limit`. */
 export function countOfCatalogue(ground: Ground, limit: number): number {
-  const row = ground.sql<{ songs: number }>('SELECT count(*) AS songs FROM (SELECT 1 FROM song LIMIT ?)').get(limit);
+  const row = ground
+    .sql<{ songs: number }>(
+      `SELECT count(*) AS songs FROM
+         (SELECT 1 FROM song WHERE id NOT IN (SELECT id FROM song WHERE gone = 1) LIMIT ?)`,
+    )
+    .get(limit);
   return row?.songs ?? 0;
 }
