@@ -10,7 +10,7 @@ const TABLE = `
   vowels      а=a,u е=e,a и=i,ee о=o у=u,oo ъ=u,a,o ы=y ь= э=e,a ю=u,ew,yu я=ya,ia,a і=i є=ie
               аи=i,ai,y еи=a,ey,ai ои=oy,oi ии=ea,ee,ie ау=ow,au,ou оу=o,ow,oa ия=ia ие=ye,ie ио=io,yo ьо=yo,o
               ър=er,ir,or уа=wa,ua уе=we,ue,whe уеи=wa,way уи=wi,we,ui уии=wee уо=wa,wo,wha юа=ewa,ua юи=ewi юъ=ewa
-  syllables   ку=cu,ku куи=qui,quee куе=que хаи=hi,high шу=shu,su ток=tok,talk,tock уок=walk,wok юро=euro
+  syllables   ку=cu,ku куи=qui,quee куе=que хаи=hi,high шу=shu,su ток=tok,talk,tock уок=walk,wok юро=euro скаи=sky,sci
   endings     и$=i,y,ie у$=u,ue,oo аи$=y,ai,uy,igh еи$=ay,ey ии$=y,ie оу$=o,ow ия$=ia,y джия$=gy,gia дж$=ge,j
               к$=k,c,ck ш$=sh,che в$=ve,v ик$=ic,ick,ik ек$=eck,ack ок$=ock,ok,oke ък$=uck ки$=ki,ky,cky
               ъл$=le,el ълс$=les,els къл$=chael,kle ън$=on,en ънс$=ons,ens ксън$=ckson,xon шън$=tion ъм$=em,am
