@@ -1,8 +1,9 @@
 /** watch, version, as the DJ reads them. */
-import type { WatchEvent } from '../dj/results.ts';
+import type { LibraryEvent, WatchEvent, WishEvent } from '../dj/results.ts';
 import { visible } from '../party/visible.ts';
 import type { Printers } from './printer.ts';
-import { clockTime, count, nowLine } from './words.ts';
+import { scanLines } from './library.ts';
+import { clockTime, count, nowLine, scanLine, songName } from './words.ts';
 
 export const carePrinters: Pick<Printers, 'watch' | 'version'> = {
   watch: () => [],
@@ -30,9 +31,45 @@ function sentence(event: WatchEvent, nowMs: number): string {
       return `missing: ${event.missing}`;
     case 'connections':
       return `clients: ${event.connections} connected, ${count(event.guests, 'named guest')}`;
+    case 'library':
+      return `library: ${libraryNews(event)}`;
+    case 'song-added':
+      return `${event.count === 1 ? 'new song' : `${event.count} new songs, the last`}: ${event.songId} ${songName(event)}`;
+    case 'problems':
+      return `problems: ${event.problems === 0 ? 'none any more' : `${event.problems}. See: karaokectl library problems`}`;
+    case 'wish':
+      return `wish ${event.wishId}: ${songName(event)} ${wishNews(event)}`;
   }
 }
 
 function closing(atMs: number | null, nowMs: number): string {
   return atMs === null ? '' : `, ends at ${clockTime(atMs, nowMs)}`;
+}
+
+function libraryNews(event: Extract<LibraryEvent, { readonly event: 'library' }>): string {
+  switch (event.state) {
+    case 'began':
+      return 'a scan began';
+    case 'scanning':
+      return scanLine(event);
+    case 'ended':
+      return ['the scan is over', ...scanLines(event)].join('. ');
+    case 'failed':
+      return `the scan failed: ${visible(event.why)}`;
+  }
+}
+
+function wishNews({ state, askers, songId, reason }: WishEvent): string {
+  switch (state) {
+    case 'wanted':
+      return askers === 1 ? 'is wanted' : `is wanted by ${askers}`;
+    case 'fetching':
+      return 'is being fetched';
+    case 'found':
+      return `is here as song ${songId ?? '?'}; ${count(askers, 'guest')} will hear of it`;
+    case 'refused':
+      return `is refused: ${visible(reason ?? '')}`;
+    case 'withdrawn':
+      return 'is not wanted any more';
+  }
 }

@@ -36,7 +36,7 @@ export function createGauge({ write, screen, clock }: GaugeHands): Gauge {
   return {
     show: (news) => {
       const atMs = clock();
-      if (news.state === 'running') pace = seen(pace, doneOf(news), atMs);
+      if (news.state === 'running') pace = seen(pace, news.done, atMs);
       if (atMs - drawnAtMs < REST_MS) return;
       drawnAtMs = atMs;
       draw(lineOf(news, pace, screen()));
@@ -49,28 +49,13 @@ export function createGauge({ write, screen, clock }: GaugeHands): Gauge {
   };
 }
 
-function doneOf(news: Progress): number {
-  if (news.kind === 'import') return news.rowsDone;
-  return news.kind === 'scan' ? news.done : 0;
-}
-
 function lineOf(news: Progress, pace: Pace, screen: Screen): string {
   const plain = (text: string): string => clip(text, Math.min(screen.columns, 80) - 1);
   if (news.state === 'waiting') return plain('Waiting for the librarian, which has other work first …');
-  switch (news.kind) {
-    case 'import':
-      return barLine(
-        { verb: 'Importing', subject: '', unit: 'rows', done: news.rowsDone, total: null, perSecond: perSecond(pace) },
-        screen,
-      );
-    case 'scan': {
-      const { done, total, folder } = news;
-      const subject = folder ?? '';
-      return barLine({ verb: 'Scanning', subject, unit: 'files', done, total, perSecond: perSecond(pace) }, screen);
-    }
-    case 'bring':
-      return plain('Reading the file …');
-    case 'remove':
-      return plain('Taking the folder out of the library …');
-  }
+  const { kind, done, total, folder } = news;
+  if (kind === 'bring') return plain('Reading the file …');
+  const [verb, unit] = DOING[kind];
+  return barLine({ verb, subject: folder ?? '', unit, done, total, perSecond: perSecond(pace) }, screen);
 }
+
+const DOING = { import: ['Importing', 'rows'], scan: ['Scanning', 'files'], remove: ['Taking out', 'files'] } as const;

@@ -21,7 +21,7 @@ export interface Output {
   progress(news: Progress): void;
 }
 
-const VERDICT_EXITS = { done: 0, failed: EXITS.failed, degraded: EXITS.degraded } as const;
+const VERDICT_EXITS = { done: 0, failed: EXITS.failed, degraded: EXITS.degraded, conflict: EXITS.conflict } as const;
 
 export function createOutput(form: 'json' | 'text'): Output {
   const out = (lines: readonly string[]): void => {

@@ -4,7 +4,7 @@ import type { ProcessRow, Status } from '../dj/results.ts';
 import type { Printers } from './printer.ts';
 import { alarm, table } from './table.ts';
 import type { Screen } from './table.ts';
-import { clockTime, count, nowLine } from './words.ts';
+import { clockTime, count, nowLine, scanLine } from './words.ts';
 
 export const partyPrinters: Pick<Printers, 'status' | 'party start' | 'party end' | 'stop'> = {
   status: (status, screen) => [
@@ -42,7 +42,17 @@ function standingLines(status: Status, { nowMs }: Screen): readonly string[] {
     party ? `${visible(party.name)}${since}${closing}` : 'No party is on. To begin one: karaokectl party start',
     `now: ${nowLine(now)}`,
     `${count(waiting, 'song')} waiting, ${count(songs, 'song')} here, ${missing} missing`,
+    ...libraryLines(status),
     `${count(connections, 'connected client')}, ${count(guests, 'named guest')}`,
+  ];
+}
+
+/** Nothing where there are no folders: a catalogue of CSV files is none the worse for it. */
+function libraryLines({ library: { folders, files, problems, scan } }: Status): readonly string[] {
+  if (folders === 0) return [];
+  const trouble = problems > 0 ? `, ${count(problems, 'problem')}` : '';
+  return [
+    `library: ${count(folders, 'folder')}, ${count(files, 'file')}${trouble}${scan ? `, ${scanLine(scan)}` : ''}`,
   ];
 }
 
@@ -54,10 +64,14 @@ function treeLines({ tree }: Status, { nowMs }: Screen): readonly string[] {
   ];
 }
 
-function warnings({ degraded, tree }: Status, screen: Screen): readonly string[] {
+function warnings({ degraded, library, tree }: Status, screen: Screen): readonly string[] {
   const lines =
     degraded.length > 0 ? [`Degraded: ${degraded.join(', ')}. The log says why; karaoked keeps trying.`] : [];
   if (tree.needRestart.length > 0) lines.push(`Needs a restart to apply: ${tree.needRestart.join(', ')}`);
+  if (library.asking > 0) {
+    const [misses, its] = library.asking === 1 ? ['misses', 'its'] : ['miss', 'their'];
+    lines.push(`${count(library.asking, 'folder')} ${misses} most of ${its} files: karaokectl library list`);
+  }
   return lines.map((line) => alarm(line, screen));
 }
 

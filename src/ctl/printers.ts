@@ -3,6 +3,7 @@ import type { Results } from '../dj/results.ts';
 import type { Verb } from '../dj/verbs.ts';
 import { carePrinters } from './care.ts';
 import { guestPrinters } from './guests.ts';
+import { libraryPrinters } from './library.ts';
 import { linePrinters } from './line.ts';
 import { missingPrinters } from './missing.ts';
 import { partyPrinters } from './party.ts';
@@ -17,6 +18,7 @@ const PRINTERS: Printers = {
   ...playerPrinters,
   ...linePrinters,
   ...songPrinters,
+  ...libraryPrinters,
   ...missingPrinters,
   ...guestPrinters,
   ...recordPrinters,

@@ -9,7 +9,9 @@ import { count, pageLine } from './words.ts';
 
 export const songPrinters: Pick<Printers, 'songs' | 'import'> = {
   songs: (page, screen) => [
-    ...(page.rows.length === 0 && page.page === 1 ? ['No song. To bring some: karaokectl import <file.csv>'] : []),
+    ...(page.rows.length === 0 && page.page === 1
+      ? ['No song. To bring some: karaokectl library add <folder>, or: karaokectl import <file.csv>']
+      : []),
     ...songTable(page.rows, screen),
     ...pageLine(page),
   ],

@@ -2,6 +2,7 @@
 import { mmss } from '../party/clock.ts';
 import { visible } from '../party/visible.ts';
 import type { NowRow } from '../dj/results.ts';
+import type { JobProgress } from '../store/librarian.ts';
 import { PAGE_ROWS } from '../dj/verbs.ts';
 
 interface Named {
@@ -56,4 +57,16 @@ export function pageLine(page: { rows: readonly unknown[]; total: number; more: 
   if (rows.length === 0 || (rows.length === total && !more)) return [];
   const rest = more || page.page * PAGE_ROWS < total ? ` More: --page ${page.page + 1}` : '';
   return [`${rows.length} of ${total}${more ? '+' : ''}, page ${page.page}.${rest}`];
+}
+
+/** Where a scan is: `scanning /music: 45,231 of 100,000 files`. */
+export function scanLine({ folder, done, total }: JobProgress): string {
+  const of = total === null || done > total ? '' : ` of ${total}`;
+  return `scanning${folder === null ? '' : ` ${visible(folder)}`}: ${done}${of} files`;
+}
+
+/** A path as it is typed after a command: in quotes where a shell would otherwise read more than one word. */
+export function typedPath(path: string): string {
+  const shown = visible(path);
+  return /^[\p{L}\p{N}\p{M}/._+,:@%-]+$/u.test(shown) ? shown : `'${shown.replaceAll("'", `'\\''`)}'`;
 }

@@ -2,6 +2,7 @@
 import { StoreBusy, StoreUnwritable } from '../store/errors.ts';
 import { careAnswers } from './answers/care.ts';
 import { guestAnswers } from './answers/guests.ts';
+import { libraryAnswers } from './answers/library.ts';
 import { lineAnswers } from './answers/line.ts';
 import { missingAnswers } from './answers/missing.ts';
 import { partyAnswers } from './answers/party.ts';
@@ -28,6 +29,7 @@ export function createAnswers(desk: Desk): AnswerVerb {
     ...playerAnswers(desk),
     ...lineAnswers(desk),
     ...songAnswers(desk),
+    ...libraryAnswers(desk),
     ...missingAnswers(desk),
     ...guestAnswers(desk),
     ...recordAnswers(desk),

@@ -20,9 +20,13 @@ export interface Desk {
   tree(): Promise<Tree | null>;
   /** A process's fair share of memory (PSS) in KiB; null where the system does not say. */
   memory(pid: number): Promise<number | null>;
+  /** What lies at an absolute path of this machine, for the user that runs karaoked. */
+  folderAt(path: string): Promise<FolderLook>;
   /** Asks the supervisor to stop everything. */
   readonly stopDaemon: () => void;
 }
+
+export type FolderLook = 'folder' | 'not-a-folder' | 'absent' | 'denied';
 
 /** Who gave a verb, and how they hear while they wait. */
 export interface Asker {

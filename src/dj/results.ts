@@ -3,8 +3,11 @@
  * printers turn it into tables. Fields may be added to, never renamed: scripts read them.
  */
 import type { ProcessState, Tree } from '../ipc/messages.ts';
-import type { GuestRow, Missing, Play } from '../store/dj.ts';
-import type { BadRow } from '../store/librarian.ts';
+import type { FolderAdded, GuestRow, JobView, LibraryNow, Missing, Play } from '../store/dj.ts';
+import type { BadRow, JobProgress, RemoveResult, ScanResult } from '../store/librarian.ts';
+import type { FileProblem, FolderRow } from '../store/library.ts';
+import type { Naming } from '../party/naming.ts';
+import type { EndedWish, WishNow } from '../store/tidings.ts';
 import type { Page, Party } from '../party/model.ts';
 
 export interface SongRow {
@@ -59,6 +62,7 @@ export interface Standing {
 }
 
 export interface Status extends Standing {
+  readonly library: Pick<LibraryNow, 'folders' | 'files' | 'problems' | 'asking' | 'scan'>;
   readonly degraded: readonly string[];
   readonly tree: Omit<Tree, 'processes'> & { readonly processes: readonly ProcessRow[] };
 }
@@ -77,6 +81,9 @@ interface Decided {
   readonly askers: number;
 }
 
+/** What a scan found; `asks` are folders that miss so much that nothing of them was taken out. */
+export type Scanned = Omit<ScanResult, 'kind'>;
+
 /** One thing that happened. The first events of a watcher say how things stand. */
 export type WatchEvent =
   | { readonly event: 'party'; readonly party: Party | null }
@@ -84,21 +91,31 @@ export type WatchEvent =
   | { readonly event: 'queue'; readonly waiting: number }
   | { readonly event: 'songs'; readonly songs: number }
   | { readonly event: 'missing'; readonly missing: number }
-  | { readonly event: 'connections'; readonly connections: number; readonly guests: number };
+  | { readonly event: 'connections'; readonly connections: number; readonly guests: number }
+  | LibraryEvent
+  | WishEvent;
+
+/** A scan, told of at most once a second. */
+export type LibraryEvent =
+  | ({ readonly event: 'library'; readonly state: 'began' | 'scanning' } & JobProgress)
+  | ({ readonly event: 'library'; readonly state: 'ended' } & Scanned)
+  | { readonly event: 'library'; readonly state: 'failed'; readonly why: string }
+  /** So many songs came since the last such event; the fields name the newest. */
+  | {
+      readonly event: 'song-added';
+      readonly count: number;
+      readonly songId: number;
+      readonly artist: string;
+      readonly title: string;
+    }
+  | { readonly event: 'problems'; readonly problems: number };
+
+/** What became of a wish. `reason` when refused, `songId` when found, else null. */
+export type WishEvent = { readonly event: 'wish' } & Pick<WishNow, 'wishId' | 'artist' | 'title' | 'askers' | 'state'> &
+  Pick<EndedWish, 'songId' | 'reason'>;
 
 /** How far the librarian is with what its asker waits for; `waiting`: it has other work first. */
-export type Progress = { readonly state: 'waiting' | 'running' } & (
-  | { readonly kind: 'import'; readonly rowsDone: number }
-  | {
-      readonly kind: 'scan';
-      readonly done: number;
-      /** Files, as the last scan counted them; null: this is the first one. */
-      readonly total: number | null;
-      /** Where it is now; null before it has begun. */
-      readonly folder: string | null;
-    }
-  | { readonly kind: 'bring' | 'remove' }
-);
+export type Progress = Extract<JobView, { readonly state: 'waiting' | 'running' }>;
 
 export interface Results {
   readonly status: Status;
@@ -135,6 +152,16 @@ export interface Results {
     readonly bad: readonly BadRow[];
     readonly badCount: number;
   };
+  readonly 'library add': Scanned & {
+    readonly outcome: Extract<FolderAdded['is'], 'added' | 'known' | 'renamed'>;
+    readonly folderId: number;
+    readonly path: string;
+    readonly naming: Naming;
+  };
+  readonly 'library scan': Scanned;
+  readonly 'library list': { readonly rows: readonly FolderRow[] };
+  readonly 'library remove': Omit<RemoveResult, 'kind'>;
+  readonly 'library problems': Page<FileProblem>;
   readonly missing: Page<Missing>;
   readonly found: Decided & { readonly songId: number };
   readonly refuse: Decided & { readonly reason: string };
@@ -147,9 +174,12 @@ export interface Results {
   readonly version: { readonly karaoked: string };
 }
 
-/** A verb that was carried out. `verdict` is for scripts: the import ran but had bad rows, the party runs but not all of it. */
+/**
+ * A verb that was carried out. `verdict` is for scripts: the import ran but had bad rows, the scan ran but has a question,
+ * the party runs but not all of it.
+ */
 export interface Done<Value> {
   readonly ok: true;
-  readonly verdict: 'done' | 'failed' | 'degraded';
+  readonly verdict: 'done' | 'failed' | 'degraded' | 'conflict';
   readonly value: Value;
 }

@@ -27,6 +27,12 @@ export const PAGE_ROWS = 100;
 const page = { page: { kind: 'number', need: 'optional', help: `which page, ${PAGE_ROWS} rows each` } } as const;
 const wish = { kind: 'number', need: 'required', help: 'the number of the wish, as "missing" shows it' } as const;
 
+const knownFolder = {
+  kind: 'known-folder',
+  need: 'required',
+  help: 'its path or number, as "library list" shows it',
+} as const;
+
 const VERBS = {
   status: {
     group: 'party',
@@ -86,6 +92,50 @@ const VERBS = {
     options: page,
     menu: { label: 'All songs' },
   },
+  'library add': {
+    group: 'songs',
+    help: 'add a folder of karaoke files and scan it; it is watched from then on',
+    args: { folder: { kind: 'folder', need: 'required', help: 'a folder of this machine' } },
+    options: {
+      names: {
+        kind: 'naming',
+        need: 'optional',
+        help: 'how its files are named, see below (default: auto)',
+      },
+    },
+  },
+  'library scan': {
+    group: 'songs',
+    help: 'look for new, changed and vanished files, in all folders or in one',
+    args: { folder: { ...knownFolder, need: 'optional' } },
+    options: {
+      'forget-vanished': {
+        kind: 'flag',
+        need: 'optional',
+        help: 'take out what is gone, even if that is most of a folder',
+      },
+    },
+    menu: { label: 'Scan the library' },
+  },
+  'library list': {
+    group: 'songs',
+    help: 'the folders of the library',
+    args: {},
+    options: {},
+    menu: { label: 'Folders of the library' },
+  },
+  'library remove': {
+    group: 'songs',
+    help: 'take a folder out of the library; its files stay on the disk',
+    args: { folder: knownFolder },
+    options: {},
+  },
+  'library problems': {
+    group: 'songs',
+    help: 'files that are no songs, each with the reason',
+    args: {},
+    options: page,
+  },
   import: {
     group: 'songs',
     help: 'import a CSV catalogue; exit 1 when it had bad rows',
@@ -102,7 +152,14 @@ const VERBS = {
   found: {
     group: 'missing',
     help: 'a missing song is here: this one; who asked is told',
-    args: { wish, 'song-id': { kind: 'number', need: 'required', help: 'the number of the song' } },
+    args: {
+      wish,
+      'song-or-file': {
+        kind: 'song-or-file',
+        need: 'required',
+        help: 'the number of the song, or the path of its file, which is then brought in',
+      },
+    },
     options: {},
   },
   refuse: {

@@ -1,8 +1,8 @@
 /** The store's values as the rows that the DJ's doors show. Pure. */
 import type { NowPlaying, Page, Place, Song } from '../party/model.ts';
 import { reasonSentence } from '../party/order.ts';
-import type { Overview } from '../store/dj.ts';
-import type { NowRow, QueueRow, SongRow, Standing } from './results.ts';
+import type { LibraryNow, Overview } from '../store/dj.ts';
+import type { NowRow, QueueRow, SongRow, Standing, Status } from './results.ts';
 
 export function songRow({ id, artist, title, durationS }: Song): SongRow {
   return { songId: id, artist, title, durationS };
@@ -40,4 +40,8 @@ export function pageOf<Row, Seen>(page: Page<Row>, see: (row: Row) => Seen): Pag
 export function standing(seen: Overview): Standing {
   const { party, waiting, songs, missing, connections, namedGuests } = seen;
   return { party, now: nowRow(seen.now), waiting, songs, missing, connections, guests: namedGuests };
+}
+
+export function libraryStanding({ folders, files, problems, asking, scan }: LibraryNow): Status['library'] {
+  return { folders, files, problems, asking, scan };
 }

@@ -1,8 +1,30 @@
 /** What a watcher hears: the differences between how things stood and how they stand. Pure. */
+import type { WishTidings } from '../store/tidings.ts';
+import { libraryEvents } from './library_news.ts';
+import type { LibrarySeen } from './library_news.ts';
 import type { NowRow, Standing, WatchEvent } from './results.ts';
+import { wishEvents } from './wish_events.ts';
+
+/** What a watcher has seen. */
+export interface Seen {
+  readonly standing: Standing;
+  readonly wishes: WishTidings;
+  readonly library: LibrarySeen;
+  /** When the library was looked at, on the desk's clock. */
+  readonly libraryAtMs: number;
+}
 
 /** The events that lead from `before` to `after`; from null, everything. */
-export function changes(before: Standing | null, after: Standing): readonly WatchEvent[] {
+export function changes(before: Seen | null, after: Seen): readonly WatchEvent[] {
+  return [
+    ...standingEvents(before?.standing ?? null, after.standing),
+    // The same tidings are told once.
+    ...(before && before.wishes !== after.wishes ? wishEvents(before.wishes, after.wishes) : []),
+    ...(before?.library === after.library ? [] : libraryEvents(before?.library ?? null, after.library)),
+  ];
+}
+
+function standingEvents(before: Standing | null, after: Standing): readonly WatchEvent[] {
   const events: WatchEvent[] = [];
   const { party, now, waiting, songs, missing, connections, guests } = after;
   if (!before || !sameParty(before.party, party)) events.push({ event: 'party', party });

@@ -3,22 +3,24 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { Answerers, Desk } from '../desk.ts';
 import { done } from '../desk.ts';
 import { refusal } from '../refusal.ts';
-import type { Standing } from '../results.ts';
-import { standing } from '../views.ts';
 import { changes } from '../watch.ts';
+import type { Seen } from '../watch.ts';
+import { standing } from '../views.ts';
 
 /** A busy minute brings hundreds of hints; a watcher is told at most so often. */
 const REST_MS = 100;
 const POLL_MS = 1_000;
+/** The library changes thousands of times a second while it is scanned; so often is enough to see it move. */
+const LIBRARY_MS = 1_000;
 
 export function careAnswers(desk: Desk): Pick<Answerers, 'watch' | 'version'> {
   return {
     watch: async (_given, asker) => {
-      let before: Standing | null = null;
+      let before: Seen | null = null;
       while (!asker.gone.aborted) {
         // Wait from before looking: what changes during the look is then seen by the next one.
         const rung = desk.bell.wait(POLL_MS);
-        const after = standing(await desk.store.overview());
+        const after = await look(desk, before);
         for (const event of changes(before, after)) asker.event(event);
         before = after;
         await rung;
@@ -31,4 +33,20 @@ export function careAnswers(desk: Desk): Pick<Answerers, 'watch' | 'version'> {
       return tree ? done({ karaoked: tree.version }) : refusal('failed', 'The supervisor does not answer. Try again.');
     },
   };
+}
+
+async function look({ store, clock }: Desk, before: Seen | null): Promise<Seen> {
+  const atMs = clock();
+  const wishes = (await store.wishTidings(before?.wishes ?? null)) ?? before?.wishes;
+  if (!wishes) throw new Error('Cannot watch: the store tells nothing of wishes');
+  const stands = standing(await store.overview());
+  if (before && atMs - before.libraryAtMs < LIBRARY_MS) {
+    const { library, libraryAtMs } = before;
+    return { standing: { ...stands, songs: before.standing.songs }, wishes, library, libraryAtMs };
+  }
+  const now = await store.library();
+  const isNews = before !== null && now.lastScan !== null && now.lastScan.jobId !== before.library.lastScan?.jobId;
+  const ended = isNews && now.lastScan ? await store.job(now.lastScan.jobId) : null;
+  const highest = Math.max(before?.library.highest ?? 0, now.newest?.songId ?? 0);
+  return { standing: stands, wishes, library: { ...now, ended, highest }, libraryAtMs: atMs };
 }

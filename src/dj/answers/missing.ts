@@ -1,7 +1,9 @@
 /** missing, found, refuse. */
+import { moved } from '../../party/wish.ts';
 import type { WishDecision } from '../../store/dj.ts';
-import type { Answerers, Desk } from '../desk.ts';
+import type { Answer, Answerers, Asker, Desk } from '../desk.ts';
 import { done } from '../desk.ts';
+import { follow } from '../follow.ts';
 import { refusal } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { wanted } from './songs.ts';
@@ -10,11 +12,12 @@ export function missingAnswers(desk: Desk): Pick<Answerers, 'missing' | 'found' 
   const { store } = desk;
   return {
     missing: async ({ page }) => done(await store.missing(wanted(page))),
-    found: async ({ wish, 'song-id': songId }, { who }) => {
-      const decided = await store.found(wish, songId, who);
+    found: async ({ wish, 'song-or-file': here }, asker) => {
+      if (typeof here === 'string') return foundInFile(desk, asker, wish, here);
+      const decided = await store.found(wish, here, asker.who);
       if (decided.is !== 'done') return undecided(wish, decided);
       desk.hint('wishes');
-      return done({ wishId: wish, songId, artist: decided.artist, title: decided.title, askers: decided.askers });
+      return done({ wishId: wish, songId: here, artist: decided.artist, title: decided.title, askers: decided.askers });
     },
     refuse: async ({ wish, reason }, { who }) => {
       const decided = await store.refuse(wish, reason, who);
@@ -23,6 +26,22 @@ export function missingAnswers(desk: Desk): Pick<Answerers, 'missing' | 'found' 
       return done({ wishId: wish, reason, artist: decided.artist, title: decided.title, askers: decided.askers });
     },
   };
+}
+
+/** The file becomes a song, wherever it lies, and the wish is that song: the librarian does both, so that no fall parts them. */
+async function foundInFile(desk: Desk, asker: Asker, wishId: number, file: string): Promise<Answer<'found'>> {
+  const before = await desk.store.wishNow(wishId);
+  if (!before) return undecided(wishId, { is: 'no-such-wish' });
+  if (moved(before.state, 'find') === null) return undecided(wishId, { is: 'already', ...before });
+  const jobId = await desk.store.askBring(file, wishId);
+  desk.hint('catalogue');
+  const ended = await follow(desk, asker, { jobId, kind: 'bring', what: `Bringing "${file}"` });
+  if (!ended.ok) return ended;
+  const { songId, found } = ended.result;
+  const { artist, title, askers, state } = (await desk.store.wishNow(wishId)) ?? before;
+  // Somebody else was faster, or the last asker took it back: the song is here all the same.
+  if (!found) return undecided(wishId, { is: 'already', state, artist, title });
+  return done({ wishId, songId, artist, title, askers });
 }
 
 function undecided(wish: number, why: Exclude<WishDecision, { is: 'done' }>): Refusal {

@@ -2,7 +2,7 @@
 import type { Answerers, Desk } from '../desk.ts';
 import { done } from '../desk.ts';
 import { refusal } from '../refusal.ts';
-import { standing } from '../views.ts';
+import { libraryStanding, standing } from '../views.ts';
 
 const NO_HOST = refusal(
   'failed',
@@ -13,7 +13,7 @@ export function partyAnswers(desk: Desk): Pick<Answerers, 'status' | 'party star
   const { store } = desk;
   return {
     status: async () => {
-      const [seen, tree] = await Promise.all([store.overview(), desk.tree()]);
+      const [seen, library, tree] = await Promise.all([store.overview(), store.library(), desk.tree()]);
       if (!tree) return NO_HOST;
       const processes = await Promise.all(
         tree.processes.map(async (process) => ({
@@ -25,7 +25,7 @@ export function partyAnswers(desk: Desk): Pick<Answerers, 'status' | 'party star
       return {
         ok: true,
         verdict: degraded.length > 0 ? 'degraded' : 'done',
-        value: { ...standing(seen), degraded, tree: { ...tree, processes } },
+        value: { ...standing(seen), library: libraryStanding(library), degraded, tree: { ...tree, processes } },
       };
     },
     'party start': async ({ name }, { who }) => {
