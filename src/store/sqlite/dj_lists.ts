@@ -46,8 +46,10 @@ function missing(ground: Ground, wanted: PageWanted): Page<Missing> {
   const rows = ground
     .sql<Omit<Missing, 'askers'> & { readonly askers: string }>(
       `SELECT wish.id AS wishId, artist, title, state, json_group_array(guest.name ORDER BY asked_at_ms, guest.id) AS askers,
-         min(asked_at_ms) AS firstAskedAtMs, max(asked_at_ms) AS lastAskedAtMs
-       FROM download_list AS wish JOIN wish_asker ON wish_id = wish.id JOIN guest ON guest.id = guest_id
+         min(asked_at_ms) AS firstAskedAtMs, max(asked_at_ms) AS lastAskedAtMs,
+         coalesce(tries, 0) AS fetchTries, fetch.reason AS fetchReason, iif(tries > 0, next_at_ms, NULL) AS nextFetchAtMs
+       FROM download_list AS wish JOIN wish_asker ON wish_asker.wish_id = wish.id JOIN guest ON guest.id = guest_id
+       LEFT JOIN fetch ON fetch.wish_id = wish.id
        WHERE state IN ('wanted', 'fetching') GROUP BY wish.id
        ORDER BY count(*) DESC, lastAskedAtMs DESC, wish.id LIMIT ? OFFSET ?`,
     )
