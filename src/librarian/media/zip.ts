@@ -1,12 +1,13 @@
 /** Zipped MP3+G: what a zip holds, by its directory at the end. Nothing is unpacked but a beginning of the audio, for its tags. */
 import { basename, dirname, extname } from 'node:path/posix';
-import type { Entry } from 'yauzl';
 import { cdgSeconds } from './cdg.ts';
 import { kindOf, splitExtension } from './formats.ts';
 import { isLitter } from './litter.ts';
 import type { Peek } from './peek.ts';
 import { COPY_AGAIN, Unplayable } from './reasons.ts';
-import { openZip, unpackBeginning } from './zip_entries.ts';
+import { plainDirectory } from './zip_directory.ts';
+import type { ZipEntry } from './zip_directory.ts';
+import { entriesOf, unpackBeginning } from './zip_entries.ts';
 
 export interface Zipped {
   /** Seconds. */
@@ -27,26 +28,25 @@ const LARGEST = 2 ** 30;
 
 /** The one song in a zip. Throws Unplayable, and what reading throws. */
 export async function songInZip(file: Peek): Promise<Zipped> {
-  const { zip, entries: all } = await openZip(file);
-  const entries = all.filter(({ fileName }) => isPart(fileName));
-  const audio = entries.filter(({ fileName }) => kindIn(fileName) === 'audio');
-  const [cdg, ...furtherCdgs] = entries.filter(({ fileName }) => kindIn(fileName) === 'cdg');
+  const entries = (plainDirectory(file) ?? (await entriesOf(file))).filter(({ path }) => isPart(path));
+  const audio = entries.filter(({ path }) => kindIn(path) === 'audio');
+  const [cdg, ...furtherCdgs] = entries.filter(({ path }) => kindIn(path) === 'cdg');
   const say = (why: string): Unplayable => new Unplayable(`"${file.name}" ${why}`);
   if (cdg === undefined)
     throw say('holds no .cdg, so nobody would see the words. Zip the .cdg and the audio together.');
   if (audio.length === 0) throw say('holds no audio. Zip the .cdg and the audio together.');
   if (furtherCdgs.length > 0) throw say('holds several songs. Unpack it and zip each song by itself.');
-  const sung = audio.length === 1 ? audio[0] : audio.find(({ fileName }) => stemOf(fileName) === stemOf(cdg.fileName));
+  const sung = audio.length === 1 ? audio[0] : audio.find(({ path }) => stemOf(path) === stemOf(cdg.path));
   if (sung === undefined) throw say('holds several recordings. Leave in it the one that belongs to the .cdg.');
-  if (dirname(sung.fileName) !== dirname(cdg.fileName)) {
+  if (dirname(sung.path) !== dirname(cdg.path)) {
     throw say('holds its .cdg and its audio in different folders. Unpack it and zip the two together.');
   }
   checkEntry(sung, file);
   checkEntry(cdg, file);
   return {
-    durationS: cdgSeconds(cdg.uncompressedSize, `${file.name}/${cdg.fileName}`),
-    audio: basename(sung.fileName),
-    audioBeginning: async () => unpackBeginning(zip, sung, UNPACKED),
+    durationS: cdgSeconds(cdg.size, `${file.name}/${cdg.path}`),
+    audio: basename(sung.path),
+    audioBeginning: async () => unpackBeginning(file, sung.at, UNPACKED),
   };
 }
 
@@ -54,19 +54,19 @@ const isPart = (path: string): boolean => !path.endsWith('/') && !path.split('/'
 const kindIn = (path: string): ReturnType<typeof kindOf> => kindOf(splitExtension(basename(path)).extension);
 const stemOf = (path: string): string => basename(path, extname(path)).toLowerCase();
 
-function checkEntry(entry: Entry, file: Peek): void {
+function checkEntry(entry: ZipEntry, file: Peek): void {
   const say = (why: string): Unplayable => new Unplayable(`"${file.name}" ${why}`);
-  if (entry.isEncrypted()) {
+  if (entry.encrypted) {
     throw say('is locked with a password. Unpack it with the password and zip it again without one.');
   }
-  if (!METHODS.includes(entry.compressionMethod)) {
-    throw say(`is packed in an unusual way (method ${entry.compressionMethod}). Unpack it and zip it again.`);
+  if (!METHODS.includes(entry.method)) {
+    throw say(`is packed in an unusual way (method ${entry.method}). Unpack it and zip it again.`);
   }
-  if (entry.uncompressedSize === 0) throw say(`holds an empty "${basename(entry.fileName)}". ${COPY_AGAIN}`);
-  if (entry.uncompressedSize > LARGEST) {
+  if (entry.size === 0) throw say(`holds an empty "${basename(entry.path)}". ${COPY_AGAIN}`);
+  if (entry.size > LARGEST) {
     throw say(`would unpack to more than ${LARGEST / 2 ** 30} GB, so it is no song. Take it away.`);
   }
-  if (entry.relativeOffsetOfLocalHeader + entry.compressedSize > file.size) {
+  if (entry.at + entry.packedSize > file.size) {
     throw say(`is cut off: a part of it is missing. ${COPY_AGAIN}`);
   }
 }

@@ -1,9 +1,10 @@
-/** The directory of a zip, read by yauzl: its last 4 KiB in one read, from which nearly always all else is answered. */
+/** Zips by yauzl: the directories that are not plain, and what has to be unpacked. */
 import { Readable } from 'node:stream';
 import { fromRandomAccessReader, RandomAccessReader } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import type { Peek } from './peek.ts';
 import { COPY_AGAIN, Unplayable } from './reasons.ts';
+import type { ZipEntry } from './zip_directory.ts';
 
 /** A song has two files; an archive of thousands is a collection that somebody forgot to unpack. */
 const MOST_ENTRIES = 1_000;
@@ -11,32 +12,48 @@ const MOST_ENTRIES = 1_000;
 /** Bytes; what is read at once of an entry that is unpacked. */
 const PIECE = 16_384;
 
-export interface Opened {
-  readonly zip: ZipFile;
-  readonly entries: readonly Entry[];
-}
-
 /** Every entry of the zip. Throws Unplayable when its directory cannot be read, and what reading throws. */
-export async function openZip(file: Peek): Promise<Opened> {
+export async function entriesOf(file: Peek): Promise<readonly ZipEntry[]> {
   try {
-    const zip = await readEnd(file);
-    return { zip, entries: await readEntries(zip, file) };
+    const entries = await readEntries(await readEnd(file), file);
+    return entries.map((entry) => ({
+      path: entry.fileName,
+      encrypted: entry.isEncrypted(),
+      method: entry.compressionMethod,
+      packedSize: entry.compressedSize,
+      size: entry.uncompressedSize,
+      at: entry.relativeOffsetOfLocalHeader,
+    }));
   } catch (error) {
     if (error instanceof Unplayable || (error as NodeJS.ErrnoException).code !== undefined) throw error;
     throw new Unplayable(whyNoZip(file, error as Error));
   }
 }
 
-/** Bytes. */
-const ZIP64_LOCATOR = 20;
-const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
-/** Bytes; yauzl would read 64 KiB to find a record that is 22 bytes long, and the directory of two files takes 200. */
-const SHORT_TAIL = 4_096;
+/** The first `most` bytes of what begins at `at`, or all of it if it is shorter. Throws what damaged data make zlib throw. */
+export async function unpackBeginning(file: Peek, at: number, most: number): Promise<Buffer> {
+  const zip = await readEnd(file);
+  const entry = (await readEntries(zip, file)).find((candidate) => candidate.relativeOffsetOfLocalHeader === at);
+  if (entry === undefined) throw new Unplayable(`"${file.name}" was changed while it was read. Scan again.`);
+  const stream = await new Promise<Readable>((resolve, reject) => {
+    zip.openReadStream(entry, (error, opened) => {
+      if (error === null) resolve(opened);
+      else reject(error);
+    });
+  });
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    pieces.push(piece);
+    length += piece.length;
+    // Leaving the loop ends the stream.
+    if (length >= most) break;
+  }
+  return Buffer.concat(pieces).subarray(0, most);
+}
 
 class PeekReader extends RandomAccessReader {
   readonly #file: Peek;
-  /** The end of the file as far as it was read: with the directory in it, nearly always. */
-  #tail: { readonly from: number; readonly bytes: Buffer } = { from: Infinity, bytes: Buffer.alloc(0) };
 
   constructor(file: Peek) {
     super();
@@ -51,28 +68,11 @@ class PeekReader extends RandomAccessReader {
     callback: (error: Error | null) => void,
   ): void {
     try {
-      if (position + length === this.#file.size && length > SHORT_TAIL && this.#endsShortly()) {
-        // yauzl looks from the end backwards, and what it looks for is in the part that was read.
-        buffer.fill(0, offset, offset + length - SHORT_TAIL);
-        this.#tail.bytes.copy(buffer, offset + length - SHORT_TAIL);
-        callback(null);
-        return;
-      }
-      const { from, bytes } = this.#tail;
-      const found = position >= from ? bytes.subarray(position - from, position - from + length) : null;
-      const copied = (found ?? this.#file.read(position, length)).copy(buffer, offset);
+      const copied = this.#file.read(position, length).copy(buffer, offset);
       callback(copied === length ? null : new Error('unexpected end of the file'));
     } catch (error) {
       callback(error as Error);
     }
-  }
-
-  /** Reads the tail; whether the record that ends every zip begins in it, as it does without a comment of pages. */
-  #endsShortly(): boolean {
-    const from = this.#file.size - SHORT_TAIL;
-    this.#tail = { from, bytes: this.#file.read(from, SHORT_TAIL) };
-    // Where it stands at the very beginning, the record that zip64 puts in front of it is not there.
-    return this.#tail.bytes.lastIndexOf(END_RECORD) >= ZIP64_LOCATOR;
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
@@ -109,25 +109,6 @@ async function readEntries(zip: ZipFile, file: Peek): Promise<readonly Entry[]> 
     });
     zip.readEntry();
   });
-}
-
-/** The first `most` bytes of an entry, or all of it if it is shorter. Throws what damaged data make zlib throw. */
-export async function unpackBeginning(zip: ZipFile, entry: Entry, most: number): Promise<Buffer> {
-  const stream = await new Promise<Readable>((resolve, reject) => {
-    zip.openReadStream(entry, (error, opened) => {
-      if (error === null) resolve(opened);
-      else reject(error);
-    });
-  });
-  const pieces: Buffer[] = [];
-  let length = 0;
-  for await (const piece of stream as AsyncIterable<Buffer>) {
-    pieces.push(piece);
-    length += piece.length;
-    // Leaving the loop ends the stream.
-    if (length >= most) break;
-  }
-  return Buffer.concat(pieces).subarray(0, most);
 }
 
 /** A path that leads out of the folder that a zip is unpacked into, or a name no file may have. */
