@@ -45,6 +45,7 @@ joinHost('control', async (facts, host) => {
     tree: trees.ask,
     memory: memoryOf,
     folderAt: lookAtFolder,
+    canFetch: () => config()['fetch.command'].length > 0,
     stopDaemon: () => {
       host.send({ kind: 'stop-daemon' });
     },

@@ -22,6 +22,8 @@ export interface Desk {
   memory(pid: number): Promise<number | null>;
   /** What lies at an absolute path of this machine, for the user that runs karaoked. */
   folderAt(path: string): Promise<FolderLook>;
+  /** Whether a program is set that brings missing songs. */
+  readonly canFetch: () => boolean;
   /** Asks the supervisor to stop everything. */
   readonly stopDaemon: () => void;
 }

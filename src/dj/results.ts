@@ -164,6 +164,8 @@ export interface Results {
   readonly 'library problems': Page<FileProblem>;
   readonly missing: Page<Missing>;
   readonly found: Decided & { readonly songId: number };
+  /** queued: others are fetched before it. */
+  readonly fetch: Omit<Decided, 'askers'> & { readonly outcome: 'started' | 'queued' };
   readonly refuse: Decided & { readonly reason: string };
   readonly guests: { readonly connections: number; readonly rows: readonly GuestRow[] };
   readonly kick: { readonly guest: string; readonly connections: number };

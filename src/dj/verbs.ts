@@ -162,6 +162,12 @@ const VERBS = {
     },
     options: {},
   },
+  fetch: {
+    group: 'missing',
+    help: 'run fetch.command for a missing song now; watch shows what comes of it',
+    args: { wish },
+    options: {},
+  },
   refuse: {
     group: 'missing',
     help: 'a missing song will not come; who asked is told why',

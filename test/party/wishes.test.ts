@@ -142,6 +142,9 @@ describe('a song that is not here', () => {
       askers: ['Gus'],
       first_asked_at_ms: expect.any(Number),
       last_asked_at_ms: expect.any(Number),
+      fetch_tries: 0,
+      fetch_reason: null,
+      next_fetch_at_ms: null,
     });
     const [noWish, noSong, words] = await Promise.all([
       party.dj('found', '4711', '1'),

@@ -1,4 +1,4 @@
-/** missing, found, refuse. */
+/** missing, found, fetch, refuse. */
 import { moved } from '../../party/wish.ts';
 import type { WishDecision } from '../../store/dj.ts';
 import type { Answer, Answerers, Asker, Desk } from '../desk.ts';
@@ -8,7 +8,7 @@ import { refusal } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { wanted } from './songs.ts';
 
-export function missingAnswers(desk: Desk): Pick<Answerers, 'missing' | 'found' | 'refuse'> {
+export function missingAnswers(desk: Desk): Pick<Answerers, 'missing' | 'found' | 'fetch' | 'refuse'> {
   const { store } = desk;
   return {
     missing: async ({ page }) => done(await store.missing(wanted(page))),
@@ -19,6 +19,13 @@ export function missingAnswers(desk: Desk): Pick<Answerers, 'missing' | 'found' 
       desk.hint('wishes');
       return done({ wishId: wish, songId: here, artist: decided.artist, title: decided.title, askers: decided.askers });
     },
+    fetch: async ({ wish }, { who }) => {
+      if (!desk.canFetch()) return refusal('failed', NO_COMMAND);
+      const ordered = await store.askFetch(wish, who);
+      if (ordered.is === 'no-such-wish' || ordered.is === 'already') return undecided(wish, ordered);
+      desk.hint('wishes');
+      return done({ wishId: wish, artist: ordered.artist, title: ordered.title, outcome: ordered.is });
+    },
     refuse: async ({ wish, reason }, { who }) => {
       const decided = await store.refuse(wish, reason, who);
       if (decided.is !== 'done') return undecided(wish, decided);
@@ -27,6 +34,10 @@ export function missingAnswers(desk: Desk): Pick<Answerers, 'missing' | 'found' 
     },
   };
 }
+
+const NO_COMMAND =
+  'Nothing can be fetched: fetch.command is not set. Name the program that brings songs in karaoked.toml, ' +
+  '[fetch] command = "/path/to/program", and have it read (kill -HUP to karaoked). docs/operations.md has an example.';
 
 /** The file becomes a song, wherever it lies, and the wish is that song: the librarian does both, so that no fall parts them. */
 async function foundInFile(desk: Desk, asker: Asker, wishId: number, file: string): Promise<Answer<'found'>> {

@@ -4,7 +4,8 @@ import type { Asker, Desk } from '../../../src/dj/desk.ts';
 import type { Progress, WatchEvent } from '../../../src/dj/results.ts';
 import type { Subject, Tree } from '../../../src/ipc/messages.ts';
 import type { NowPlaying, Song } from '../../../src/party/model.ts';
-import type { DjStore } from '../../../src/store/dj.ts';
+import type { DjStore, LibraryNow } from '../../../src/store/dj.ts';
+import type { WishTidings } from '../../../src/store/tidings.ts';
 
 export const africa: Song = { id: 731, artist: 'Toto', title: 'Africa', durationS: 295, popularity: 80 };
 
@@ -40,6 +41,18 @@ export function tree(...states: { name: string; state: Tree['processes'][number]
   return { pid: 4711, version: '9.9.9', startedAtMs: 0, port: 8080, processes, seats, needRestart: [] };
 }
 
+export const noLibrary: LibraryNow = {
+  folders: 0,
+  files: 0,
+  problems: 0,
+  asking: 0,
+  scan: null,
+  lastScan: null,
+  newest: null,
+};
+
+export const noWishes: WishTidings = { beats: 0, serial: 0, open: [], ended: [] };
+
 export interface FakeDesk extends Desk {
   readonly hints: Subject[];
   readonly stopped: { times: number };
@@ -63,6 +76,8 @@ export function fakeDesk(store: Partial<DjStore>, others: Partial<Desk> = {}): F
     partyName: () => 'Karaoke night',
     tree: async () => tree({ name: 'player', state: 'ready' }),
     memory: async () => 12_000,
+    folderAt: async () => 'folder',
+    canFetch: () => true,
     stopDaemon: () => {
       stopped.times += 1;
     },
