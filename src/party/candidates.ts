@@ -1,6 +1,6 @@
 /** Choosing among songs that could be meant: the best first, each once. */
 import type { Song } from './model.ts';
-import type { Described } from './nearness.ts';
+import type { Described } from './described.ts';
 import { normalise } from './normalise.ts';
 
 /** Higher numbers first, compared from the left. */

@@ -9,37 +9,45 @@ export const forgiven = (letters: number): 0 | 1 | 2 => (letters >= 8 ? 2 : lett
 /** The same for two words that may be one: the longer one counts, because the letter that is missing was meant. */
 export const forgivenBetween = (a: string, b: string): 0 | 1 | 2 => forgiven(Math.max(a.length, b.length));
 
-/**
- * Letters to insert, delete, replace or swap with their neighbour to make `b` of `a`, counted up to `most`; more is
- * `most + 1`. The restricted Damerau-Levenshtein distance: fingers swap neighbours as often as they miss a key.
- */
-export function edits(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return Math.min(last[b.length] ?? 0, most + 1);
+/** How far what was typed is from a word, in letters to insert, delete, replace or swap with their neighbour. */
+export interface Apart {
+  /** From the whole word. */
+  readonly whole: number;
+  /** From the beginning of it that comes nearest: the word may not be finished yet. */
+  readonly begun: number;
 }
 
-/** The edits between `typed` and the beginning of `word` that comes nearest to it: for a word that is not finished yet. */
-export function editsFromStart(typed: string, word: string, most: number): number {
-  let least = edits(typed, word, most);
-  const longest = Math.min(word.length - 1, typed.length + most);
-  for (let length = Math.max(1, typed.length - most); length <= longest && least > 0; length += 1)
-    least = Math.min(least, edits(typed, word.slice(0, length), most));
-  return least;
+/**
+ * The restricted Damerau-Levenshtein distance, because fingers swap neighbours as often as they miss a key. Counted up to
+ * `most`; whatever is more is `most + 1`.
+ */
+export function edits(typed: string, word: string, most: number): Apart {
+  const far = { whole: most + 1, begun: most + 1 };
+  // Letters beyond these can only be ones to come.
+  const reach = Math.min(word.length, typed.length + most);
+  if (typed.length > word.length + most) return far;
+  let before: number[] = [];
+  let last: number[] = [];
+  for (let column = 0; column <= reach; column += 1) last.push(column);
+  for (let row = 1; row <= typed.length; row += 1) {
+    const letter = typed.charCodeAt(row - 1);
+    const now = [row];
+    let least = row;
+    for (let column = 1; column <= reach; column += 1) {
+      const other = word.charCodeAt(column - 1);
+      const kept = (last[column - 1] ?? 0) + (letter === other ? 0 : 1);
+      let cost = Math.min(kept, (last[column] ?? 0) + 1, (now[column - 1] ?? 0) + 1);
+      const swapped =
+        row > 1 && column > 1 && letter === word.charCodeAt(column - 2) && other === typed.charCodeAt(row - 2);
+      if (swapped) cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+      now.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > most) return far;
+    [before, last] = [last, now];
+  }
+  const whole = reach < word.length ? most + 1 : (last[reach] ?? 0);
+  return { whole: Math.min(whole, most + 1), begun: Math.min(...last, most + 1) };
 }
 
 /** Letters of a word that its remains are made of: the beginning says enough, and a long word would have hundreds. */

@@ -3,9 +3,9 @@
  * not there at all (1); the weights were set on the evaluation set (test/search), where their order matters and their
  * second digit does not.
  */
-import { edits, editsFromStart, forgiven, forgivenBetween } from './edits.ts';
+import { edits, forgiven, forgivenBetween } from './edits.ts';
 import { soundsLike } from './letters/sound.ts';
-import type { Described } from './nearness.ts';
+import type { Described } from './described.ts';
 import { joinedTyped } from './typed.ts';
 import type { TypedWord } from './typed.ts';
 
@@ -20,6 +20,7 @@ const ABSENT = 1;
 const UNTYPED = { title: 0.1, artist: 0.03 } as const;
 /** Of two songs that are as near, the popular one is meant; a popular one is not meant instead of one that was typed. */
 const POPULAR = 0.25;
+const DIGIT = /\d/u;
 /** Words written together or apart: Everytime, "every time". */
 const RESPACED = 0.1;
 
@@ -93,10 +94,10 @@ function difference(typed: TypedWord, { word, sounds, at }: SongWord): number {
 function apart(typed: string, word: string): number {
   if (typed === word) return 0;
   if (word.startsWith(typed)) return Math.min(BEGUN + PER_LETTER_TO_COME * (word.length - typed.length), PER_EDIT);
-  const most = /\d/u.test(typed + word) ? 0 : forgivenBetween(typed, word);
-  if (most === 0) return ABSENT;
-  const whole = edits(typed, word, most);
+  const most = forgivenBetween(typed, word);
+  // A number that is nearly right is another number.
+  if (most === 0 || DIGIT.test(typed) || DIGIT.test(word)) return ABSENT;
+  const { whole, begun } = edits(typed, word, most);
   if (whole <= most) return whole * PER_EDIT;
-  const fromStart = editsFromStart(typed, word, forgiven(typed.length));
-  return fromStart <= forgiven(typed.length) ? BEGUN + fromStart * PER_EDIT : ABSENT;
+  return begun <= forgiven(typed.length) ? BEGUN + begun * PER_EDIT : ABSENT;
 }

@@ -1,43 +1,7 @@
-/** How near a song of the catalogue comes to what somebody typed. When typos are understood, this is what learns it. */
-import { performers } from './credit.ts';
-import type { Named, Song } from './model.ts';
-import { artistKey, indexWords, normalise, searchWords, titleKey } from './normalise.ts';
-
-/** A song with everything that comparing it needs, worked out once. */
-export interface Described {
-  readonly song: Song;
-  readonly artistKey: string;
-  readonly titleKey: string;
-  readonly performers: readonly string[];
-  readonly artistWords: readonly string[];
-  readonly titleWords: readonly string[];
-}
-
-export const describe = (song: Song): Described => ({
-  song,
-  artistKey: artistKey(song.artist),
-  titleKey: titleKey(song.title),
-  performers: performers(song.artist),
-  artistWords: indexWords(song.artist),
-  titleWords: indexWords(song.title),
-});
-
-/** A reading of the asked text, worked out once. */
-export interface AskedAs {
-  readonly artistKey: string;
-  readonly titleKey: string;
-  readonly performers: readonly string[];
-  readonly titleWords: readonly string[];
-  readonly words: readonly string[];
-}
-
-export const askedAs = (named: Named): AskedAs => ({
-  artistKey: artistKey(named.artist),
-  titleKey: titleKey(named.title),
-  performers: performers(named.artist),
-  titleWords: searchWords(named.title),
-  words: searchWords(`${named.artist} ${named.title}`),
-});
+/** How near a song of the catalogue comes to what somebody typed. */
+import { isArtistAlike, isTitleAlike, keyEdits } from './alike.ts';
+import type { AskedAs, Described } from './described.ts';
+import { normalise, titleKey } from './normalise.ts';
 
 /** How many of `asked` a name has, as whole words or as beginnings. */
 export const shared = (asked: readonly string[], words: readonly string[]): number =>
@@ -56,12 +20,20 @@ export const isPerformedBy = (asked: AskedAs, song: Described): boolean =>
   asked.performers.length > 0 &&
   asked.performers.every((performer) => song.performers.includes(performer));
 
-/** Enough in common that a careful person would ask before looking elsewhere: an artist, a title, or all the words. */
+/** How much of one title the other must have, of the same artist, before somebody could have mixed them up. */
+const MIXED_UP = 0.5;
+
+function sharesTitle(asked: AskedAs, song: Described): boolean {
+  const inSong = asked.titleWords.filter((word) => song.titleWords.some((other) => isWordAlike(word, other))).length;
+  const inAsked = song.titleWords.filter((other) => asked.titleWords.some((word) => isWordAlike(word, other))).length;
+  return inSong >= asked.titleWords.length * MIXED_UP || inAsked === song.titleWords.length;
+}
+
+const isWordAlike = (typed: string, word: string): boolean => keyEdits(typed, word) !== null;
+
+/** Enough in common that a careful person would ask before looking elsewhere: the title, half a title by this artist, or all the words. */
 export const isSimilar = (asked: AskedAs, song: Described): boolean =>
-  asked.titleKey === song.titleKey ||
-  asked.artistKey === song.artistKey ||
-  asked.performers.some((performer) => song.performers.includes(performer)) ||
-  holdsAll(asked.words, song);
+  isTitleAlike(asked, song) || holdsAll(asked.words, song) || (isArtistAlike(asked, song) && sharesTitle(asked, song));
 
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an']);
 

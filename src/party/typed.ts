@@ -19,8 +19,4 @@ export const typedWords = (text: string): readonly TypedWord[] => searchWords(te
 export const joinedTyped = (words: readonly TypedWord[]): readonly (readonly TypedWord[])[] =>
   words
     .slice(1)
-    .map(({ word }, at) => [
-      ...words.slice(0, at),
-      typedWord((words[at]?.word ?? '') + word),
-      ...words.slice(at + 2),
-    ]);
+    .map(({ word }, at) => [...words.slice(0, at), typedWord((words[at]?.word ?? '') + word), ...words.slice(at + 2)]);

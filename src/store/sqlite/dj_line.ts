@@ -12,7 +12,7 @@ import { guestByKey, insertGuest } from './guest_rows.ts';
 import { partyOn } from './night.ts';
 import { logOrder } from './order_log.ts';
 import { queueSong } from './queue_song.ts';
-import { whatIsMeant } from './requests.ts';
+import { whatIsMeant } from './meaning.ts';
 import { songHere } from './songs.ts';
 import type { Transactions } from './transact.ts';
 import { reportWish } from './wish_news.ts';

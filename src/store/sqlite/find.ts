@@ -5,9 +5,10 @@
 import { bestFirst } from '../../party/candidates.ts';
 import { typedElsewhere } from '../../party/letters/layouts.ts';
 import { likeness } from '../../party/likeness.ts';
-import { describe } from '../../party/nearness.ts';
+import { describe } from '../../party/described.ts';
 import { artistKey, searchWords, titleKey } from '../../party/normalise.ts';
 import { typedWords } from '../../party/typed.ts';
+import type { TypedWord } from '../../party/typed.ts';
 import type { Ground } from './ground.ts';
 import { marksNamed, marksOf, marksTitled } from './named.ts';
 import { songsByIds, songsOfArtist } from './songs.ts';
@@ -22,16 +23,23 @@ const COMPARED = 60;
 
 /** The marks of the songs that `text` finds, at most `limit`, best first. */
 export function findMarks(ground: Ground, text: string, limit: number): readonly number[] {
-  const words = searchWords(text);
-  if (words.length === 0) return exactly(ground, text, limit);
-  const [exact, held] = [exactly(ground, text, limit), holding(ground, words, limit)];
+  const [exact, held] = [exactly(ground, text, limit), holding(ground, searchWords(text), limit)];
   const found = unique([...exact, ...held]);
+  const typed = wordsOf(text);
   if (found.length >= ENOUGH) {
     // What was typed whole stands first; only what merely holds the words is weighed.
-    const [first, rest] = [unique(exact), held.filter((mark) => !exact.includes(mark))];
-    return unique([...first, ...nearestFirst(ground, text, rest)]);
+    const first = new Set(exact);
+    return [
+      ...first,
+      ...nearestFirst(
+        ground,
+        [typed],
+        held.filter((mark) => !first.has(mark)),
+      ),
+    ];
   }
-  return nearestFirst(ground, text, unique([...found, ...tolerantly(ground, text, found.length)]));
+  const { marks, meant } = tolerantly(ground, text, typed, found.length);
+  return nearestFirst(ground, [typed, ...meant], unique([...found, ...marks]));
 }
 
 /** Songs whose artist and title, title, or artist is what was typed; popular first within each. */
@@ -50,32 +58,43 @@ function holding(ground: Ground, words: readonly string[], limit: number): reado
   return held.length < limit ? unique([...held, ...marksHolding(ground, begun(words), limit)]) : held;
 }
 
+/** Marks, and what was meant if it was not what was typed. */
+interface Tolerated {
+  readonly marks: readonly number[];
+  readonly meant: readonly (readonly TypedWord[])[];
+}
+
 /** Beyond what was `found` as typed: in other letters, on another keyboard, mistyped, with a word too many. */
-function tolerantly(ground: Ground, text: string, found: number): readonly number[] {
-  const typed = typedWords(text).slice(0, WORDS);
+function tolerantly(ground: Ground, text: string, typed: readonly TypedWord[], found: number): Tolerated {
   const ask = (questions: readonly Groups[]): readonly number[] =>
     unique(questions.flatMap((groups) => marksHolding(ground, groups, COMPARED)));
   const respelt = ask(respeltGroups(ground, typed));
-  if (found + respelt.length >= ENOUGH) return respelt;
+  if (found + respelt.length >= ENOUGH) return { marks: respelt, meant: [] };
   const elsewhere = found + respelt.length > 0 ? [] : typedElsewhere(text);
   const retyped = elsewhere.flatMap((other) => [
     ...exactly(ground, other, COMPARED),
     ...holding(ground, searchWords(other), COMPARED),
   ]);
-  if (retyped.length > 0) return unique(retyped);
+  if (retyped.length > 0) return { marks: unique(retyped), meant: elsewhere.map(wordsOf) };
   const groups = mistypedGroups(ground, typed);
   const near = unique([...respelt, ...ask([groups])]);
-  if (found + near.length > 0) return near;
-  const nearElsewhere = ask(elsewhere.map((other) => mistypedGroups(ground, typedWords(other).slice(0, WORDS))));
-  return nearElsewhere.length > 0 ? nearElsewhere : ask(allButOne(groups));
+  if (found + near.length > 0) return { marks: near, meant: [] };
+  const meant = elsewhere.map(wordsOf);
+  const nearElsewhere = ask(meant.map((words) => mistypedGroups(ground, words)));
+  return nearElsewhere.length > 0 ? { marks: nearElsewhere, meant } : { marks: ask(allButOne(groups)), meant: [] };
 }
 
-/** The first of `marks` by how near they are to `text`, on whichever keyboard; the rest as they are. */
-function nearestFirst(ground: Ground, text: string, marks: readonly number[]): readonly number[] {
-  const readings = [text, ...typedElsewhere(text)].map((reading) => typedWords(reading).slice(0, WORDS));
+/** The first of `marks` by how near they are to one of the readings; the rest as they are. */
+function nearestFirst(
+  ground: Ground,
+  readings: readonly (readonly TypedWord[])[],
+  marks: readonly number[],
+): readonly number[] {
   const songs = songsByIds(ground, marks.slice(0, COMPARED).map(songAt)).map(describe);
   const nearest = bestFirst(songs, (song) => [-Math.min(...readings.map((typed) => likeness(typed, song).distance))]);
   return [...nearest.map(shelfMark), ...marks.slice(COMPARED)];
 }
+
+const wordsOf = (text: string): readonly TypedWord[] => typedWords(text).slice(0, WORDS);
 
 const unique = (marks: readonly number[]): readonly number[] => [...new Set(marks)];

@@ -1,59 +1,40 @@
 /** REQUEST, WISH and the DJ's add: what somebody asks for becomes an entry, a wish, or a refusal. Each is one transaction. */
-import { decide, isExactlyHere, readings } from '../../party/match.ts';
-import type { Named, Song } from '../../party/model.ts';
-import type { Asked, AskRefusal, RequestOutcome, WishOutcome } from '../guests.ts';
+import type { RequestOutcome, WishOutcome } from '../guests.ts';
 import type { Store } from '../store.ts';
 import { askForWish } from './ask_wish.ts';
 import type { Ground } from './ground.ts';
-import { nearSongs } from './near.ts';
+import { see, seenOrSeen, whatIsMeant, whatIsWished } from './meaning.ts';
+import type { Meant, Wishable } from './meaning.ts';
 import { lastEnded, partyOn } from './night.ts';
 import { queueSong } from './queue_song.ts';
 import { answeredBefore, rememberAnswer } from './request_keys.ts';
-import { songHere } from './songs.ts';
 import type { Transactions } from './transact.ts';
 
 type RequestAsked = Parameters<Store['request']>[0];
 
-export function requestMethods(ground: Ground, { write }: Transactions): Pick<Store, 'request' | 'wish'> {
+export function requestMethods(ground: Ground, { read, write }: Transactions): Pick<Store, 'request' | 'wish'> {
   return {
-    request: (asked) => write(() => request(ground, asked)),
-    wish: ({ guestId, text }) => write(() => wish(ground, guestId, text)),
+    request: async (asked) => {
+      const look = (): Meant => whatIsMeant(ground, asked.what);
+      const seen = await read(() => see(ground, look));
+      return write(() => request(ground, asked, () => seenOrSeen(ground, seen, look)));
+    },
+    wish: async ({ guestId, text }) => {
+      const look = (): Wishable => whatIsWished(ground, text);
+      const seen = await read(() => see(ground, look));
+      return write(() => wish(ground, guestId, seenOrSeen(ground, seen, look)));
+    },
   };
 }
 
-/** What somebody asks for, as far as the catalogue tells. */
-export type Meant =
-  | { readonly is: 'song'; readonly song: Song }
-  | { readonly is: 'missing'; readonly as: Named }
-  | Extract<AskRefusal, { readonly is: 'no-such-song' | 'unsure' | 'not-found' }>;
-
-export function whatIsMeant(ground: Ground, what: Asked): Meant {
-  if ('songId' in what) {
-    const song = songHere(ground, what.songId);
-    return song ? { is: 'song', song } : { is: 'no-such-song', songId: what.songId };
-  }
-  const decision = decide(what, nearSongs(ground, what.text));
-  switch (decision.is) {
-    case 'sure':
-      return { is: 'song', song: decision.song };
-    case 'wish':
-      return { is: 'missing', as: decision.as };
-    case 'unsure':
-      return decision;
-    case 'nothing':
-      return { is: 'not-found' };
-  }
-}
-
-function request(ground: Ground, { guestId, key, what }: RequestAsked): RequestOutcome {
+function request(ground: Ground, { guestId, key }: RequestAsked, meant: () => Meant): RequestOutcome {
   const on = partyOn(ground);
   // A retry may come after the party: the entry it asked for is still the answer.
   const asker = { guestId, partyId: (on ?? lastEnded(ground))?.id ?? 0, key };
   const before = answeredBefore(ground, asker);
   if (before) return before;
   if (!on) return { is: 'no-party' };
-  const meant = whatIsMeant(ground, what);
-  const outcome = answer(ground, meant, guestId, on);
+  const outcome = answer(ground, meant(), guestId, on);
   rememberAnswer(ground, asker, outcome);
   return outcome;
 }
@@ -73,20 +54,6 @@ function answer(
     : wished;
 }
 
-function wish(ground: Ground, guestId: number, text: string): WishOutcome {
-  const all = readings(text);
-  const [first] = all;
-  if (!first) return { is: 'not-found' };
-  const near = nearSongs(ground, text);
-  for (const reading of all) {
-    const song = isExactlyHere(reading, near);
-    if (song) return { is: 'duplicate-song', song };
-  }
-  const similar = decide({ text }, near);
-  return askForWish(ground, guestId, first, candidatesOf(similar));
-}
-
-function candidatesOf(similar: ReturnType<typeof decide>): readonly Song[] {
-  if (similar.is === 'unsure') return similar.candidates;
-  return similar.is === 'sure' ? [similar.song] : [];
+function wish(ground: Ground, guestId: number, wished: Wishable): WishOutcome {
+  return wished.is === 'wishable' ? askForWish(ground, guestId, wished.as, wished.candidates) : wished;
 }

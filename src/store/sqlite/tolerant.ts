@@ -34,9 +34,10 @@ function mistyped(ground: Ground, typed: TypedWord): readonly Term[] {
 }
 
 /** Every word is there, in whatever letters it was typed, or with a neighbour in one: "every time", Everytime. */
-export function respeltGroups(ground: Ground, typed: readonly TypedWord[]): readonly Groups[] {
-  return [typed, ...joinedTyped(typed)].map((words) => words.map(respelt)).concat(apart(ground, typed));
-}
+export const respeltGroups = (ground: Ground, typed: readonly TypedWord[]): readonly Groups[] => [
+  ...[typed, ...joinedTyped(typed)].map((words) => words.map(respelt)),
+  ...apart(ground, typed),
+];
 
 /** A word that was written together: both halves are words of the catalogue. */
 function apart(ground: Ground, typed: readonly TypedWord[]): readonly Groups[] {
@@ -44,7 +45,7 @@ function apart(ground: Ground, typed: readonly TypedWord[]): readonly Groups[] {
     halves(word)
       .filter((pair) => pair.every((half) => isWord(ground, half)))
       .map((pair) =>
-        typed.flatMap((other, at) => (at === place ? pair.map((half) => [begun(half)]) : [respelt(other)])),
+        typed.flatMap((other, at): Groups => (at === place ? pair.map((half) => [begun(half)]) : [respelt(other)])),
       ),
   );
 }

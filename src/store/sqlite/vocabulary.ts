@@ -1,11 +1,10 @@
 /** Every word of the catalogue once, so that a mistyped one finds the words it could be. Words are never taken out: one that no song has anymore finds no song. */
-import { edits, editsFromStart, forgiven, forgivenBetween, remains } from '../../party/edits.ts';
+import { edits, forgiven, forgivenBetween, remains } from '../../party/edits.ts';
 import type { Ground } from './ground.ts';
-import { asSound } from './words.ts';
+import { asSound, SOUND } from './words.ts';
 
 /** Shorter ones are never taken for another word, and a number that is nearly right is another number. */
 const CAN_BE_MISTYPED = /^[^\d]{3,}$|^§.{3,}$/u;
-const SOUND = /^§/u;
 
 /** Takes in the words that are new. Call it in the transaction that shelves their songs. */
 export function learnWords(ground: Ground, words: Iterable<string>): void {
@@ -22,8 +21,8 @@ export function learnWords(ground: Ground, words: Iterable<string>): void {
 
 /** The remains of a sound are marked as the sound is, so that they meet only each other. */
 function remainsOf(word: string): readonly string[] {
-  if (!word.startsWith("§")) return remains(word, forgiven(word.length));
-  const sound = word.slice(1);
+  if (!word.startsWith(SOUND)) return remains(word, forgiven(word.length));
+  const sound = word.slice(SOUND.length);
   return remains(sound, forgiven(sound.length)).map(asSound);
 }
 
@@ -51,9 +50,10 @@ export function wordsNear(ground: Ground, typed: string): readonly NearWord[] {
 
 function nearness(typed: string, word: string): readonly NearWord[] {
   if (word === typed) return [];
-  const most = forgivenBetween(typed.replace(SOUND, ''), word.replace(SOUND, ''));
-  const apart = edits(typed, word, most);
-  if (apart <= most) return [{ word, edits: apart, as: 'whole' }];
-  const fromStart = editsFromStart(typed, word, forgiven(typed.replace(SOUND, '').length));
-  return fromStart > 0 && fromStart <= forgiven(typed.length) ? [{ word, edits: fromStart, as: 'begun' }] : [];
+  // The mark of a sound is on both, and no letter.
+  const marked = typed.startsWith(SOUND) ? 1 : 0;
+  const most = forgivenBetween(typed.slice(marked), word.slice(marked));
+  const { whole, begun } = edits(typed, word, most);
+  if (whole <= most) return [{ word, edits: whole, as: 'whole' }];
+  return begun <= forgiven(typed.length - marked) ? [{ word, edits: begun, as: 'begun' }] : [];
 }

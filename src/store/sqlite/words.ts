@@ -11,7 +11,7 @@ const ID_BITS = 2 ** 40;
 /** Longer questions are cut: a line of 1,024 bytes could hold 500 words, and FTS5 has a limit of its own. */
 export const WORDS = 24;
 /** In front of a sound, so that it is no word: the sound of на is no "na na na". A letter to the tokenizer, and to nobody else. */
-const SOUND = '§';
+export const SOUND = '§';
 
 /** A song's rowid in `song_fts`: in rowid order the popular songs come first (migrations/002_catalogue.ts). */
 export const shelfMark = (song: Pick<Song, 'id' | 'popularity'>): number => (100 - song.popularity) * ID_BITS + song.id;
