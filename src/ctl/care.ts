@@ -1,8 +1,8 @@
 /** watch, version, as the DJ reads them. */
-import type { LibraryEvent, WatchEvent, WishEvent } from '../dj/results.ts';
+import type { LibraryEvent, Scanned, WatchEvent, WishEvent } from '../dj/results.ts';
 import { visible } from '../party/visible.ts';
 import type { Printers } from './printer.ts';
-import { scanLines } from './library.ts';
+import { scanSums } from './library.ts';
 import { clockTime, count, nowLine, scanLine, songName } from './words.ts';
 
 export const carePrinters: Pick<Printers, 'watch' | 'version'> = {
@@ -53,10 +53,14 @@ function libraryNews(event: Extract<LibraryEvent, { readonly event: 'library' }>
     case 'scanning':
       return scanLine(event);
     case 'ended':
-      return ['the scan is over', ...scanLines(event)].join('. ');
+      return ['the scan is over', scanSums(event), ...event.asks.map(missing)].join('. ');
     case 'failed':
       return `the scan failed: ${visible(event.why)}`;
   }
+}
+
+function missing({ folder, vanished, known }: Scanned['asks'][number]): string {
+  return `${vanished} of ${known} files in ${visible(folder)} are gone: karaokectl library list`;
 }
 
 function wishNews({ state, askers, songId, reason }: WishEvent): string {

@@ -12,11 +12,11 @@ type LibraryVerb = 'library add' | 'library scan' | 'library list' | 'library re
 export const libraryPrinters: Pick<Printers, LibraryVerb> = {
   'library add': (added, screen) => [
     greeting(added),
-    ...scanLines(added),
+    scanSums(added),
     ...(added.files === 0 ? [NOTHING_PLAYABLE] : []),
     ...remedies(added, screen),
   ],
-  'library scan': (scanned, screen) => [...scanLines(scanned), ...remedies(scanned, screen)],
+  'library scan': (scanned, screen) => [scanSums(scanned), ...remedies(scanned, screen)],
   'library list': ({ rows }, screen) => [
     ...(rows.length === 0 ? ['The library has no folders. To add one: karaokectl library add <folder>'] : []),
     ...table(
@@ -59,7 +59,7 @@ function greeting({ outcome, path, naming }: Results['library add']): string {
 }
 
 /** What a scan found, in a line; what did not happen is left out. */
-export function scanLines({ files, added, changed, moved, vanished, problems, found }: Scanned): readonly string[] {
+export function scanSums({ files, added, changed, moved, vanished, problems, found }: Scanned): string {
   const news = [
     added > 0 ? count(added, 'new song') : 'no new song',
     ...(changed > 0 ? [`${changed} changed`] : []),
@@ -68,7 +68,7 @@ export function scanLines({ files, added, changed, moved, vanished, problems, fo
     ...(problems > 0 ? [count(problems, 'problem')] : []),
     ...(found > 0 ? [`${count(found, 'wish', 'wishes')} came home`] : []),
   ];
-  return [`${count(files, 'file')}: ${news.join(', ')}`];
+  return `${count(files, 'file')}: ${news.join(', ')}`;
 }
 
 function remedies({ problems, asks }: Scanned, screen: Screen): readonly string[] {

@@ -1,6 +1,7 @@
 /** What a watcher hears of the library: the differences between how it stood and how it stands. Pure. */
 import type { JobView, LibraryNow } from '../store/dj.ts';
 import type { LibraryEvent } from './results.ts';
+import { scanned } from './views.ts';
 
 /** The library as a watcher sees it at one moment. */
 export interface LibrarySeen extends LibraryNow {
@@ -38,8 +39,7 @@ function ending(job: JobView): readonly LibraryEvent[] {
   if (job.kind !== 'scan') return [];
   if (job.state === 'failed') return [{ event: 'library', state: 'failed', why: job.why }];
   if (job.state !== 'done') return [];
-  const { kind: _kind, ...sums } = job.result;
-  return [{ event: 'library', state: 'ended', ...sums }];
+  return [{ event: 'library', state: 'ended', ...scanned(job.result) }];
 }
 
 function problems(before: LibrarySeen | null, after: LibrarySeen): readonly LibraryEvent[] {

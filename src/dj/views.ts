@@ -2,7 +2,8 @@
 import type { NowPlaying, Page, Place, Song } from '../party/model.ts';
 import { reasonSentence } from '../party/order.ts';
 import type { LibraryNow, Overview } from '../store/dj.ts';
-import type { NowRow, QueueRow, SongRow, Standing, Status } from './results.ts';
+import type { ScanResult } from '../store/librarian.ts';
+import type { NowRow, QueueRow, Scanned, SongRow, Standing, Status } from './results.ts';
 
 export function songRow({ id, artist, title, durationS }: Song): SongRow {
   return { songId: id, artist, title, durationS };
@@ -40,6 +41,12 @@ export function pageOf<Row, Seen>(page: Page<Row>, see: (row: Row) => Seen): Pag
 export function standing(seen: Overview): Standing {
   const { party, waiting, songs, missing, connections, namedGuests } = seen;
   return { party, now: nowRow(seen.now), waiting, songs, missing, connections, guests: namedGuests };
+}
+
+/** A scan's sums without the name of their kind, which only the store needs. */
+export function scanned(result: ScanResult): Scanned {
+  const { folders, files, added, changed, moved, vanished, problems, found, asks } = result;
+  return { folders, files, added, changed, moved, vanished, problems, found, asks };
 }
 
 export function libraryStanding({ folders, files, problems, asking, scan }: LibraryNow): Status['library'] {

@@ -45,8 +45,9 @@ async function look({ store, clock }: Desk, before: Seen | null): Promise<Seen> 
     return { standing: { ...stands, songs: before.standing.songs }, wishes, library, libraryAtMs };
   }
   const now = await store.library();
-  const isNews = before !== null && now.lastScan !== null && now.lastScan.jobId !== before.library.lastScan?.jobId;
-  const ended = isNews && now.lastScan ? await store.job(now.lastScan.jobId) : null;
+  const over = now.lastScan?.jobId ?? null;
+  const isNews = before !== null && over !== (before.library.lastScan?.jobId ?? null);
+  const ended = isNews && over !== null ? await store.job(over) : null;
   const highest = Math.max(before?.library.highest ?? 0, now.newest?.songId ?? 0);
   return { standing: stands, wishes, library: { ...now, ended, highest }, libraryAtMs: atMs };
 }

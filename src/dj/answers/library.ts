@@ -7,6 +7,7 @@ import { follow } from '../follow.ts';
 import { refusal } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Done, Scanned } from '../results.ts';
+import { scanned } from '../views.ts';
 import { wanted } from './songs.ts';
 
 type LibraryVerb = 'library add' | 'library scan' | 'library list' | 'library remove' | 'library problems';
@@ -21,10 +22,10 @@ export function libraryAnswers(desk: Desk): Pick<Answerers, LibraryVerb> {
       const known = (await store.folders()).find((folder) => folder.path === path);
       const { is, folder } = await store.addFolder(path, names ?? known?.naming ?? 'auto', asker.who);
       if (is === 'inside' || is === 'around') return overlapping(path, is, folder);
-      const scanned = await scan(desk, asker, folder.folderId, 'ask');
-      if (!scanned.ok) return scanned;
+      const looked = await scan(desk, asker, folder.folderId, 'ask');
+      if (!looked.ok) return looked;
       const { folderId, naming } = folder;
-      return { ...scanned, value: { outcome: is, folderId, path, naming, ...scanned.value } };
+      return { ...looked, value: { outcome: is, folderId, path, naming, ...looked.value } };
     },
     'library scan': async ({ folder: meant, 'forget-vanished': forget }, asker) => {
       const folders = await store.folders();
@@ -59,7 +60,7 @@ async function scan(
   desk.hint('catalogue');
   const ended = await follow(desk, asker, { jobId, kind: 'scan', what: 'The scan' });
   if (!ended.ok) return ended;
-  const { kind: _kind, ...value } = ended.result;
+  const value = scanned(ended.result);
   return { ok: true, verdict: value.asks.length > 0 ? 'conflict' : 'done', value };
 }
 

@@ -129,7 +129,8 @@ describe('the gauge', () => {
     return { gauge, written, at: (ms) => (now = ms) };
   };
   const scanning = (done: number, total: number | null = 1_000) =>
-    ({ kind: 'scan', state: 'running', done, total, folder: '/music' }) as const;
+    ({ kind: 'scan', state: 'running', rowsDone: done, done, total, folder: '/music' }) as const;
+  const begun = { rowsDone: 0, done: 0, total: null, folder: null };
 
   test('draws over itself at most five times a second', () => {
     const { gauge, written, at } = drawn();
@@ -143,7 +144,7 @@ describe('the gauge', () => {
 
   test('wipes what a longer line left, and leaves nothing when it is cleared', () => {
     const { gauge, written, at } = drawn();
-    gauge.show({ kind: 'scan', state: 'waiting', done: 0, total: null, folder: null });
+    gauge.show({ kind: 'scan', state: 'waiting', ...begun });
     at(1_000);
     gauge.show(scanning(5, null));
     gauge.clear();
@@ -158,12 +159,12 @@ describe('the gauge', () => {
 
   test('tells of rows, of a file and of a folder that goes', () => {
     for (const [news, line] of [
-      [{ kind: 'import', state: 'running', rowsDone: 12_000 }, 'Importing  12,000 rows'],
-      [{ kind: 'bring', state: 'running' }, 'Reading the file …'],
-      [{ kind: 'remove', state: 'running' }, 'Taking the folder out of the library …'],
+      [{ kind: 'import', done: 12_000, folder: null }, 'Importing  12,000 rows'],
+      [{ kind: 'bring', done: 0, folder: null }, 'Reading the file …'],
+      [{ kind: 'remove', done: 7, folder: '/old' }, 'Taking out /old  7 files'],
     ] as const) {
       const { gauge, written } = drawn();
-      gauge.show(news);
+      gauge.show({ ...begun, state: 'running', ...news });
       expect(written).toEqual([`\r${line}`]);
     }
   });

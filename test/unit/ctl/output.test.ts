@@ -58,6 +58,7 @@ describe('what is printed', () => {
     const status = {
       ...standing({ party: null, now: silence, waiting: 1, songs: 0, missing: 0, connections: 1, namedGuests: 0 }),
       degraded: ['librarian'],
+      library: { folders: 0, files: 0, problems: 0, asking: 0, scan: null },
       tree: {
         ...tree(
           { name: 'librarian', state: 'degraded' },
@@ -72,6 +73,13 @@ describe('what is printed', () => {
     expect(text).toContain('1 song waiting');
     expect(text).toMatch(/session ×2 +ready +- +0 +0 +2\.0/);
     expect(text).toContain('Degraded: librarian');
+    expect(text).not.toContain('library:');
+
+    const scan = { jobId: 3, done: 30, total: 400, folder: '/music' };
+    const library = { folders: 2, files: 400, problems: 1, asking: 1, scan };
+    const full = print('status', { ...status, library, tree: { ...status.tree, processes } }, screen);
+    expect(full).toContain('library: 2 folders, 400 files, 1 problem, scanning /music: 30 of 400 files');
+    expect(full.at(-1)).toBe('1 folder misses most of its files: karaokectl library list');
   });
 
   test('shows what sounds as the guests see it', () => {

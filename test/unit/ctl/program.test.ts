@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { CommanderError } from 'commander';
 import { buildProgram } from '../../../src/ctl/program.ts';
@@ -43,7 +44,22 @@ describe('karaokectl understands', () => {
     [['songs', '--page', '2', 'queen'], { verb: 'songs', given: { words: 'queen', page: 2 } }],
     [['import', '/a/b.csv'], { verb: 'import', given: { 'file.csv': '/a/b.csv' } }],
     [['import', 'b.csv'], { verb: 'import', given: { 'file.csv': `${process.cwd()}/b.csv` } }],
-    [['found', '5', '902'], { verb: 'found', given: { wish: 5, 'song-id': 902 } }],
+    [['found', '5', '902'], { verb: 'found', given: { wish: 5, 'song-or-file': 902 } }],
+    [['found', '5', '/a/b.zip'], { verb: 'found', given: { wish: 5, 'song-or-file': '/a/b.zip' } }],
+    [['found', '5', './902'], { verb: 'found', given: { wish: 5, 'song-or-file': `${process.cwd()}/902` } }],
+    [['library', 'add', '/music/'], { verb: 'library add', given: { folder: '/music', names: null } }],
+    [
+      ['library', 'add', '--names', 'title-artist', 'music'],
+      { verb: 'library add', given: { folder: `${process.cwd()}/music`, names: 'title-artist' } },
+    ],
+    [['library', 'scan'], { verb: 'library scan', given: { folder: null, 'forget-vanished': null } }],
+    [
+      ['library', 'scan', '--forget-vanished', '/music'],
+      { verb: 'library scan', given: { folder: '/music', 'forget-vanished': 'yes' } },
+    ],
+    [['library', 'scan', '2'], { verb: 'library scan', given: { folder: 2, 'forget-vanished': null } }],
+    [['library', 'remove', '../x'], { verb: 'library remove', given: { folder: resolve('../x') } }],
+    [['library', 'problems', '--page', '3'], { verb: 'library problems', given: { page: 3 } }],
     [['refuse', '5', 'not', 'in', 'print'], { verb: 'refuse', given: { wish: 5, reason: 'not in print' } }],
     [['kick', 'Ada K', 'too', 'loud'], { verb: 'kick', given: { guest: 'Ada K', reason: 'too loud' } }],
     [['kick', '12'], { verb: 'kick', given: { guest: '12', reason: null } }],
@@ -90,6 +106,12 @@ describe('karaokectl refuses', () => {
     [['remove', '0'], 'whole number'],
     [['skip', 'now'], 'too many arguments'],
     [['add', 'Africa'], '--for'],
+    [['library'], 'outputHelp'],
+    [['library', 'add'], 'folder'],
+    [['library', 'add', '--names', 'artist', '/m'], 'one of auto, artist-title'],
+    [['library', 'remove', '0'], 'number of a folder'],
+    [['library', 'scan', '--forget-vanished=no'], '--forget-vanished'],
+    [['found', '5'], 'song-or-file'],
     [['say', '  '], 'text'],
     [['party', 'end', '--in', 'soon'], '20m'],
     [['--timeout', '0', 'status'], 'seconds'],

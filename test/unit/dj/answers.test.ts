@@ -3,7 +3,7 @@ import { createAnswers } from '../../../src/dj/answers.ts';
 import { StoreBusy, StoreUnwritable } from '../../../src/store/errors.ts';
 import type { JobView, Overview } from '../../../src/store/dj.ts';
 import type { NowPlaying } from '../../../src/party/model.ts';
-import { africa, fakeAsker, fakeDesk, playing, silence, tree } from './fake_desk.ts';
+import { africa, fakeAsker, fakeDesk, noLibrary, noWishes, playing, silence, tree } from './fake_desk.ts';
 
 const friday = { id: 1, name: 'Friday', startedAtMs: 0, endedAtMs: null, closingAtMs: null };
 
@@ -101,7 +101,7 @@ describe('an order to the player', () => {
 
 describe('status', () => {
   test('is the party, the tree, and what each process costs', async () => {
-    const desk = fakeDesk({ overview: async () => overview });
+    const desk = fakeDesk({ overview: async () => overview, library: async () => noLibrary });
     expect(await createAnswers(desk)('status', {}, fakeAsker())).toMatchObject({
       ok: true,
       verdict: 'done',
@@ -118,7 +118,7 @@ describe('status', () => {
 
   test('names what is degraded', async () => {
     const desk = fakeDesk(
-      { overview: async () => overview },
+      { overview: async () => overview, library: async () => noLibrary },
       { tree: async () => tree({ name: 'player', state: 'degraded' }, { name: 'librarian', state: 'ready' }) },
     );
     expect(await createAnswers(desk)('status', {}, fakeAsker())).toMatchObject({
@@ -128,7 +128,10 @@ describe('status', () => {
   });
 
   test('says so when the supervisor does not answer', async () => {
-    const desk = fakeDesk({ overview: async () => overview }, { tree: async () => null });
+    const desk = fakeDesk(
+      { overview: async () => overview, library: async () => noLibrary },
+      { tree: async () => null },
+    );
     expect(await createAnswers(desk)('status', {}, fakeAsker())).toMatchObject({ ok: false, code: 'failed' });
   });
 });
@@ -199,7 +202,7 @@ describe('import', () => {
     const asker = fakeAsker();
     const answered = await createAnswers(desk)('import', { 'file.csv': '/songs.csv' }, asker);
     expect(answered).toEqual({ ok: true, verdict: 'failed', value: { file: '/songs.csv', ...result } });
-    expect(asker.told).toEqual([
+    expect(asker.told).toMatchObject([
       { kind: 'import', state: 'waiting', rowsDone: 0 },
       { kind: 'import', state: 'running', rowsDone: 5 },
     ]);
@@ -250,7 +253,11 @@ describe('import', () => {
 describe('watch', () => {
   test('begins with how things stand, goes on with what changes, and ends when the watcher leaves', async () => {
     let seen = overview;
-    const desk = fakeDesk({ overview: async () => seen });
+    const desk = fakeDesk({
+      overview: async () => seen,
+      library: async () => noLibrary,
+      wishTidings: async () => noWishes,
+    });
     const asker = fakeAsker();
     const first = Promise.withResolvers<undefined>();
     const second = Promise.withResolvers<undefined>();

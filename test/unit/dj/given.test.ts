@@ -20,6 +20,11 @@ describe('what is given with a verb', () => {
     ['the text was not UTF-8', 'say', { text: 'caf\ufffd' }, '<text>'],
     ['the text is endless', 'say', { text: 'a'.repeat(501) }, '<text>'],
     ['the path is relative', 'import', { 'file.csv': 'songs.csv' }, '<file.csv>'],
+    ['the path has a second spelling', 'library add', { folder: '/music/../music/' }, '<folder>'],
+    ['the folder is a number of none', 'library remove', { folder: 0 }, '<folder>'],
+    ['the file is relative', 'found', { wish: 1, 'song-or-file': 'a.zip' }, '<song-or-file>'],
+    ['the naming order is unknown', 'library add', { folder: '/m', names: 'constructor' }, '<names>'],
+    ['a flag has a value', 'library scan', { 'forget-vanished': 'no' }, '<forget-vanished>'],
     ['a stranger is there', 'skip', { force: 1 }, '"force"'],
     [
       'the stranger is called __proto__',
@@ -64,7 +69,9 @@ describe('the table of verbs', () => {
   test('says how a verb is typed', () => {
     expect(usage('add')).toBe('add --for <name> <song>');
     expect(usage('party end')).toBe('party end [--in <time>]');
-    expect(usage('found')).toBe('found <wish> <song-id>');
+    expect(usage('found')).toBe('found <wish> <song-or-file>');
+    expect(usage('library scan')).toBe('library scan [--forget-vanished] [folder]');
+    expect(usage('library add')).toBe('library add [--names <naming>] <folder>');
   });
 
   test('has no name twice in a verb, and what is optional comes last', () => {
@@ -82,5 +89,9 @@ describe('the table of verbs', () => {
     expect(KINDS.text.is(KINDS.text.read('  Ada  '))).toBe(true);
     expect(KINDS.file.is(KINDS.file.read('songs.csv'))).toBe(true);
     expect(KINDS.duration.is(KINDS.duration.read('20m'))).toBe(true);
+    expect(KINDS.folder.is(KINDS.folder.read('music/'))).toBe(true);
+    expect(KINDS['known-folder'].is(KINDS['known-folder'].read('2'))).toBe(true);
+    expect(KINDS['song-or-file'].is(KINDS['song-or-file'].read('./2'))).toBe(true);
+    expect(KINDS.naming.is(KINDS.naming.read('tags'))).toBe(true);
   });
 });
