@@ -1,4 +1,5 @@
 /** Text files of people who never chose an encoding. */
+import { isUtf8 } from 'node:buffer';
 
 const UTF_16LE = Buffer.from([0xff, 0xfe]);
 const UTF_16BE = Buffer.from([0xfe, 0xff]);
@@ -15,14 +16,13 @@ export function decoded(bytes: Buffer): string {
 
 const decode = (encoding: string, bytes: Buffer): string => new TextDecoder(encoding).decode(bytes);
 
-/** null when it is not UTF-8; a character that was cut at the end is none of its mistakes. */
+/** Bytes of a character that may be missing where the beginning of a file was cut out of it. */
+const CUT = [0, 1, 2, 3];
+
+/** null when it is not UTF-8. */
 function utf8(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return null;
-    throw error;
-  }
+  const whole = CUT.map((cut) => bytes.subarray(0, Math.max(0, bytes.length - cut))).find((part) => isUtf8(part));
+  return whole?.toString('utf8') ?? null;
 }
 
 type WindowsPage = 'windows-1250' | 'windows-1251' | 'windows-1252';

@@ -41,8 +41,12 @@ const nameless = (main: string): string =>
 const pathOf = (error: unknown, folder: string, unit: Unit): string =>
   (error as NodeJS.ErrnoException).path ?? join(folder, unit.main);
 
+/** Seconds; nobody sings for a day, so a file that says more (a damaged one does) says nothing. */
+const LONGEST = 24 * 3_600;
+
 /** To hundredths: what follows is noise of the arithmetic. */
-const rounded = (seconds: number | null): number | null => (seconds === null ? null : Math.round(seconds * 100) / 100);
+const rounded = (seconds: number | null): number | null =>
+  seconds === null || seconds > LONGEST ? null : Math.round(seconds * 100) / 100;
 
 async function nameOf(
   told: Told,

@@ -25,13 +25,25 @@ export async function entriesOf(file: Peek): Promise<readonly ZipEntry[]> {
       at: entry.relativeOffsetOfLocalHeader,
     }));
   } catch (error) {
-    if (error instanceof Unplayable || (error as NodeJS.ErrnoException).code !== undefined) throw error;
+    if (error instanceof Unplayable || isOfTheDisk(error)) throw error;
     throw new Unplayable(whyNoZip(file, error as Error));
   }
 }
 
-/** The first `most` bytes of what begins at `at`, or all of it if it is shorter. Throws what damaged data make zlib throw. */
+/** What reading throws, and neither yauzl nor zlib. */
+const isOfTheDisk = (error: unknown): boolean => (error as NodeJS.ErrnoException).syscall !== undefined;
+
+/** The first `most` bytes of what begins at `at`, or all of it if it is shorter. Throws Unplayable, and what reading throws. */
 export async function unpackBeginning(file: Peek, at: number, most: number): Promise<Buffer> {
+  try {
+    return await unpack(file, at, most);
+  } catch (error) {
+    if (error instanceof Unplayable || isOfTheDisk(error)) throw error;
+    throw new Unplayable(`"${file.name}" is damaged: the audio in it cannot be unpacked. ${COPY_AGAIN}`);
+  }
+}
+
+async function unpack(file: Peek, at: number, most: number): Promise<Buffer> {
   const zip = await readEnd(file);
   const entry = (await readEntries(zip, file)).find((candidate) => candidate.relativeOffsetOfLocalHeader === at);
   if (entry === undefined) throw new Unplayable(`"${file.name}" was changed while it was read. Scan again.`);
