@@ -172,7 +172,7 @@ export interface DjStore extends TidingsStore {
   /** By path. */
   problems(wanted: PageWanted): Promise<Page<FileProblem>>;
   /** The file (absolute, anywhere) is the song of this wish. Returns the job. */
-  askBring(file: string, wishId: number): Promise<number>;
+  askBring(file: string, wishId: number, who: Who): Promise<number>;
   library(): Promise<LibraryNow>;
   /** Deletes presence rows of session processes that are gone: epochs up to the highest of `alive` (or `upTo`) that are not in it. */
   forgetSessions(alive: readonly number[], upTo: number): Promise<void>;

@@ -44,7 +44,7 @@ async function foundInFile(desk: Desk, asker: Asker, wishId: number, file: strin
   const before = await desk.store.wishNow(wishId);
   if (!before) return undecided(wishId, { is: 'no-such-wish' });
   if (moved(before.state, 'find') === null) return undecided(wishId, { is: 'already', ...before });
-  const jobId = await desk.store.askBring(file, wishId);
+  const jobId = await desk.store.askBring(file, wishId, asker.who);
   desk.hint('catalogue');
   const ended = await follow(desk, asker, { jobId, kind: 'bring', what: `Bringing "${file}"` });
   if (!ended.ok) return ended;

@@ -2,6 +2,7 @@
 import type { JobView } from '../dj.ts';
 import type { Job, JobKind, JobProgress, JobResults, VanishedRule } from '../librarian.ts';
 import type { Store } from '../store.ts';
+import { logFoundInFile } from './found_in_file.ts';
 import type { Ground } from './ground.ts';
 import { beat } from './pulse.ts';
 import type { Transactions } from './transact.ts';
@@ -16,7 +17,11 @@ export function jobMethods(ground: Ground, { read, write }: Transactions): JobMe
     askImport: (file) => write(() => ask(ground, { ...NOTHING, kind: 'import', file })),
     askScan: (folderId, vanished) => write(() => ask(ground, { ...NOTHING, kind: 'scan', folderId, vanished })),
     askRemove: (folderId) => write(() => ask(ground, { ...NOTHING, kind: 'remove', folderId })),
-    askBring: (file, wishId) => write(() => ask(ground, { ...NOTHING, kind: 'bring', file, wishId })),
+    askBring: (file, wishId, who) =>
+      write(() => {
+        logFoundInFile(ground, wishId, file, who);
+        return ask(ground, { ...NOTHING, kind: 'bring', file, wishId });
+      }),
     nextJob: async (which) => {
       // Looked at often, and mostly in vain: only what is found costs the write lock.
       const id = await read(() => nextOf(ground, which));
@@ -119,7 +124,10 @@ interface Stands extends JobProgress {
 function viewOf(ground: Ground, jobId: number): JobView | null {
   const row = ground
     .sql<Stands>(
-      'SELECT kind, state, rows_done AS done, rows_total AS total, at_folder AS folder, result, why FROM job WHERE id = ?',
+      // A scan stands still while an errand is run; to whoever follows it, it waits.
+      `SELECT kind, iif(state = 'running' AND kind = 'scan'
+           AND EXISTS (SELECT 1 FROM job WHERE state = 'running' AND kind <> 'scan'), 'waiting', state) AS state,
+         rows_done AS done, rows_total AS total, at_folder AS folder, result, why FROM job WHERE id = ?`,
     )
     .get(jobId);
   return row ? standing(row, row.kind) : null;

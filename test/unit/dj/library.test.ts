@@ -232,8 +232,8 @@ describe('found, with a file', () => {
         const state = left.shift() ?? null;
         return state === null ? null : { ...wish, state };
       },
-      askBring: async (file, wishId) => {
-        expect([file, wishId]).toEqual(['/new/w.zip', 5]);
+      askBring: async (file, wishId, who) => {
+        expect([file, wishId, who]).toEqual(['/new/w.zip', 5, 'dj']);
         return 9;
       },
     });

@@ -2,10 +2,9 @@
 import type { Store } from '../../store.ts';
 import type { LibraryStore } from '../../library.ts';
 import { withKeys } from '../bring.ts';
-import { comeHome } from '../fulfil.ts';
+import { bringHome } from '../found_in_file.ts';
 import type { Ground } from '../ground.ts';
 import type { Transactions } from '../transact.ts';
-import { wishById } from '../wish_rows.ts';
 import { addFolder, folderRows, folderScanned, foldersOf, libraryNow } from './folders.ts';
 import { forgetDirectories, forgetFiles, forgetFolder } from './forget.ts';
 import { directoriesOf, filesIn, filesLike, problemsOf } from './lists.ts';
@@ -54,10 +53,6 @@ export function libraryMethods(ground: Ground, { read, write }: Transactions): L
       write(() => {
         forgetFolder(ground, folderId);
       }),
-    bringHome: (wishId, songId) =>
-      write(() => {
-        const wish = wishById(ground, wishId);
-        return wish !== null && comeHome(ground, wish, songId);
-      }),
+    bringHome: (wishId, songId) => write(() => bringHome(ground, wishId, songId)),
   };
 }
