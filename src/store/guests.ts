@@ -45,9 +45,11 @@ export type HelloOutcome =
     }
   /** `example` is a free name like the one asked for. */
   | { readonly is: 'taken'; readonly name: string; readonly example: string }
+  /** Nobody is called so, but it would pass for `like`, who is somebody else. */
+  | { readonly is: 'looks-like'; readonly name: string; readonly like: string; readonly example: string }
   | { readonly is: 'too-many-wrong-codes'; readonly name: string }
   | { readonly is: 'too-many-new-names' }
-  /** Not 1-32 visible characters. */
+  /** Not 1-32 visible characters, or a word in two alphabets. */
   | { readonly is: 'bad-name'; readonly why: string };
 
 /** What a guest asks for: an id, or the text as typed (match.ts finds the splits). */
@@ -88,6 +90,8 @@ export type AskRefusal =
   | { readonly is: 'queue-limit'; readonly limit: number }
   | { readonly is: 'wish-limit'; readonly limit: number }
   | { readonly is: 'no-party' }
+  /** The DJ has just forgotten whoever asks. */
+  | { readonly is: 'forgotten' }
   | { readonly is: 'too-late'; readonly closingAtMs: number };
 
 export type RequestOutcome = Queued | Wished | AskRefusal;

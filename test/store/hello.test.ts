@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import SQLite from 'better-sqlite3';
+import { nameKey } from '../../src/party/names.ts';
 import { EPOCH, evening, expectIs, SONGS } from './evening.ts';
 import type { Evening } from './evening.ts';
 
@@ -121,4 +123,39 @@ test('presence follows the connection: who it is now, and who is gone with a fal
   expect((await night.store.who()).guests.map(({ name }) => name)).toEqual(['Ada', 'Cy']);
   await night.store.forgetSessions([EPOCH + 1], EPOCH + 1);
   expect(await night.store.who()).toMatchObject({ connections: 0, guests: [] });
+});
+
+test('a name that looks like somebody else’s is refused, and what is offered instead looks like nobody’s', async () => {
+  using night = await evening();
+  await night.arrives('Capa');
+  const outcome = expectIs(await says(night, 'Сара'), 'looks-like');
+  expect(outcome).toMatchObject({ name: 'Сара', like: 'Capa' });
+  expectIs(await says(night, outcome.example), 'new');
+  expectIs(await says(night, 'B0b'), 'new');
+  expect(await says(night, 'Bob', { seat: 101 })).toMatchObject({ is: 'looks-like', like: 'B0b' });
+  // Whom it would imitate is not there: it is an honest name.
+  expectIs(await says(night, 'Асен', { seat: 102 }), 'new');
+  expectIs(await says(night, 'Ваня', { seat: 103 }), 'new');
+  expect(await says(night, 'Аda', { seat: 104 })).toEqual({
+    is: 'bad-name',
+    why: 'Аda mixes Latin and Cyrillic letters, as if to pass for somebody else. Type it in one alphabet.',
+  });
+});
+
+test('who is known keeps the name, whatever it looks like, and is looked like', async () => {
+  using night = await evening();
+  // As an earlier version wrote them: without a look.
+  const db = new SQLite(night.file);
+  const add = db.prepare('INSERT INTO guest (name, name_key, first_seen_ms) VALUES (?, ?, 0)');
+  for (const name of ['Capa', 'Сара', 'Аda']) add.run(name, nameKey(name));
+  db.close();
+  for (const name of ['Capa', 'Сара', 'Аda']) expect(await says(night, name)).toMatchObject({ is: 'taken', name });
+  expect(await says(night, 'САРА')).toMatchObject({ is: 'taken', name: 'Сара' });
+  expect(await says(night, 'Ada')).toMatchObject({ is: 'looks-like', like: 'Аda' });
+  await night.store.importRows([SONGS.africa]);
+  expect(await night.store.addFor('Аda', { songId: 1 }, 'root')).toMatchObject({ is: 'queued', singer: 'Аda' });
+  expect(await night.store.addFor('Ada', { songId: 1 }, 'root')).toEqual({
+    is: 'bad-name',
+    why: 'It looks like Аda, who is another guest.',
+  });
 });

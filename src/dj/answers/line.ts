@@ -63,6 +63,8 @@ function notAdded(why: AskRefusal, song: string): Refusal {
     case 'queue-limit':
     case 'wish-limit':
       return refusal('conflict', `That guest has ${why.limit} already. Remove one first: karaokectl remove <id>`);
+    case 'forgotten':
+      return refusal('conflict', 'That guest has just been forgotten. Say the name again to begin anew.');
     case 'no-party':
       return refusal('conflict', 'No party is on. To begin one: karaokectl party start');
     case 'too-late':

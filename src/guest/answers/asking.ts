@@ -85,6 +85,8 @@ function refused(refusal: AskRefusal, what: Asked, now: () => number): Err {
       return err(552, `you have ${refusal.limit} open wishes, as many as one guest may; UNWISH one`);
     case 'no-party':
       return err(554, 'no party is on. You can still SEARCH and WISH');
+    case 'forgotten':
+      return err(530, 'the DJ has forgotten you; say HELLO <your name> to begin anew');
     case 'too-late': {
       const leftS = Math.max(0, Math.floor((refusal.closingAtMs - now()) / 1000));
       return err(555, `the party ends in ${minutes(leftS)} minutes; your turn would not come before`);

@@ -65,6 +65,11 @@ function answer(outcome: HelloOutcome, { resolved, lately, now }: Before): Answe
       const text = `${name} is somebody else's name here. Say HELLO ${name} <code>, or another name, for example HELLO ${example}`;
       return { reply: err(531, text) };
     }
+    case 'looks-like': {
+      const { name, like, example } = outcome;
+      const text = `${name} looks like ${like}, who is somebody else here. If that is you, say HELLO ${like} <code>; if not, another name, for example HELLO ${example}`;
+      return { reply: err(531, text) };
+    }
     case 'too-many-wrong-codes':
       return { reply: err(429, `too many wrong codes for ${outcome.name}; wait a minute`, { retry: RETRY_S }) };
     case 'too-many-new-names':

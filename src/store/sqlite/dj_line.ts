@@ -10,6 +10,8 @@ import { comeHome } from './fulfil.ts';
 import type { Ground } from './ground.ts';
 import { guestByKey, insertGuest } from './guest_rows.ts';
 import { partyOn } from './night.ts';
+import { newName } from './new_name.ts';
+import type { NewName } from './new_name.ts';
 import { logOrder } from './order_log.ts';
 import { queueSong } from './queue_song.ts';
 import { whatIsMeant } from './meaning.ts';
@@ -33,21 +35,25 @@ export function djLineMethods(ground: Ground, { write }: Transactions): DjLineMe
 function addFor(ground: Ground, raw: string, what: Asked, who: string): Awaited<ReturnType<Store['addFor']>> {
   const checked = checkName(raw);
   if (!checked.ok) return { is: 'bad-name', why: checked.why };
+  const known = guestByKey(ground, nameKey(checked.name));
+  const fresh = known ?? newName(ground, checked.name);
+  if ('is' in fresh && fresh.is !== 'free') return { is: 'bad-name', why: whyNot(fresh) };
   const party = partyOn(ground);
   if (!party) return { is: 'no-party' };
   const meant = whatIsMeant(ground, what);
   if (meant.is === 'missing') return { is: 'not-found' };
   if (meant.is !== 'song') return meant;
+  const singer = fresh.name;
   // Only now: a mistyped song should not leave a guest behind.
-  const { id: guestId, name: singer } = guestByKey(ground, nameKey(checked.name)) ?? {
-    ...insertGuest(ground, checked.name, 'without-phone'),
-    name: checked.name,
-  };
+  const { id: guestId } = known ?? insertGuest(ground, singer, 'without-phone');
   const outcome = queueSong(ground, { party, guestId, song: meant.song, by: 'dj' });
   if (outcome.is !== 'queued') return outcome;
   logOrder(ground, { verb: 'add', who, entryId: outcome.entryId, guestId });
   return { ...outcome, singer };
 }
+
+const whyNot = (name: Exclude<NewName, { is: 'free' }>): string =>
+  name.is === 'bad-name' ? name.why : `It looks like ${name.like}, who is another guest.`;
 
 function removeEntry(ground: Ground, entryId: number, who: string): Awaited<ReturnType<Store['removeEntry']>> {
   const entry = entryById(ground, entryId);
@@ -63,7 +69,7 @@ function found(ground: Ground, wishId: number, songId: number, who: string): Wis
   if (!wish) return { is: 'no-such-wish' };
   if (!songHere(ground, songId)) return { is: 'no-such-song', songId };
   if (!comeHome(ground, wish, songId)) return { is: 'already', state: wish.state, ...named(wish) };
-  logOrder(ground, { verb: 'found', who, wishId, text: String(songId) });
+  logOrder(ground, { verb: 'found', who, wishId, text: String(songId), before: wish.state });
   return { is: 'done', askers: askerCount(ground, wishId), ...named(wish) };
 }
 
@@ -74,7 +80,7 @@ function refuse(ground: Ground, wishId: number, reason: string, who: string): Wi
   if (after === null) return { is: 'already', state: wish.state, ...named(wish) };
   ground.sql('UPDATE download_list SET state = ?, reason = ? WHERE id = ?').run(after, reason, wishId);
   reportWish(ground, { wishId, state: 'refused', reason, songId: null });
-  logOrder(ground, { verb: 'refuse', who, wishId, text: reason });
+  logOrder(ground, { verb: 'refuse', who, wishId, text: reason, before: wish.state });
   return { is: 'done', askers: askerCount(ground, wishId), ...named(wish) };
 }
 

@@ -1,6 +1,7 @@
 /** Rows of `guest`: a name, unique as people compare names, and the hash of a code. */
 import { randomBytes } from 'node:crypto';
 import { hashCode, newCode } from '../../party/code.ts';
+import { lookOf } from '../../party/look_alikes.ts';
 import { nameKey } from '../../party/names.ts';
 import type { Guest } from '../guests.ts';
 import type { Ground } from './ground.ts';
@@ -25,12 +26,16 @@ export function insertGuest(
   how: 'with-code' | 'without-phone',
 ): { readonly id: number; readonly code: string } {
   const { lastInsertRowid } = ground
-    .sql('INSERT INTO guest (name, name_key, first_seen_ms) VALUES (?, ?, ?)')
-    .run(name, nameKey(name), ground.now());
+    .sql('INSERT INTO guest (name, name_key, look, first_seen_ms) VALUES (?, ?, ?, ?)')
+    .run(name, nameKey(name), lookOf(name), ground.now());
   const id = Number(lastInsertRowid);
+  return { id, code: how === 'with-code' ? giveCode(ground, id) : '' };
+}
+
+/** A new code for the guest; another one is worth nothing from now on. */
+export function giveCode(ground: Ground, id: number): string {
   const code = newCode(randomBytes);
   // The hash is over the id, which a guest keeps through a change of name.
-  if (how === 'with-code')
-    ground.sql('UPDATE guest SET code_hash = ? WHERE id = ?').run(hashCode(ground.secret, String(id), code), id);
-  return { id, code };
+  ground.sql('UPDATE guest SET code_hash = ? WHERE id = ?').run(hashCode(ground.secret, String(id), code), id);
+  return code;
 }

@@ -1,12 +1,13 @@
 /** HELLO: who is speaking (protocol.md, Commands and Limits). One transaction finds or makes the guest and seats them. */
 import { hashCode, normaliseCode, sameHash } from '../../party/code.ts';
-import { checkName, freeNameLike, nameKey } from '../../party/names.ts';
+import { nameKey } from '../../party/names.ts';
 import type { HelloAsked, HelloOutcome, HelloRow } from '../guests.ts';
 import type { Store } from '../store.ts';
 import { unsungOf } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { guestByKey, insertGuest } from './guest_rows.ts';
 import type { KnownGuest } from './guest_rows.ts';
+import { exampleFor, newName } from './new_name.ts';
 import { seatGuest } from './presence.ts';
 import type { Transactions } from './transact.ts';
 import { noteWrongCode, triesAreUsedUp } from './wrong_codes.ts';
@@ -57,10 +58,10 @@ function greetKnown(ground: Ground, guest: KnownGuest, code: string | null, aske
 }
 
 function greetNew(ground: Ground, raw: string, { mayMakeNew }: HelloAsked): HelloOutcome {
-  const checked = checkName(raw);
-  if (!checked.ok) return { is: 'bad-name', why: checked.why };
+  const wanted = newName(ground, raw);
+  if (wanted.is !== 'free') return wanted;
   if (!mayMakeNew) return { is: 'too-many-new-names' };
-  const { name } = checked;
+  const { name } = wanted;
   const { id, code } = insertGuest(ground, name, 'with-code');
   return { is: 'new', guest: { id, name }, code };
 }
@@ -72,6 +73,3 @@ function rowsFor(ground: Ground, guestId: number): readonly HelloRow[] {
     ...unsungOf(ground, guestId).map((unsung) => ({ kind: 'unsung', ...unsung }) as const),
   ];
 }
-
-const exampleFor = (ground: Ground, name: string): string =>
-  freeNameLike(name, (like) => guestByKey(ground, nameKey(like)) === null);

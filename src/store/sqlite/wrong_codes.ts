@@ -22,3 +22,8 @@ export function noteWrongCode(ground: Ground, { nameKey, remote }: Tries): void 
   ground.sql('DELETE FROM wrong_code WHERE at_ms <= ?').run(now - MINUTE_MS);
   ground.sql('INSERT INTO wrong_code (name_key, remote, at_ms) VALUES (?, ?, ?)').run(nameKey, remote, now);
 }
+
+/** Forgets all tries at the name of this guest, from wherever. */
+export function forgiveWrongCodes(ground: Ground, guestId: number): void {
+  ground.sql('DELETE FROM wrong_code WHERE name_key = (SELECT name_key FROM guest WHERE id = ?)').run(guestId);
+}

@@ -13,6 +13,7 @@ import { orders } from './006_orders.ts';
 import { search } from './007_search.ts';
 import { library } from './008_library.ts';
 import { fetching } from './009_fetch.ts';
+import { people } from './010_people.ts';
 
 export const MIGRATIONS: readonly string[] = [
   guests,
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly string[] = [
   search,
   library,
   fetching,
+  people,
 ];
