@@ -16,7 +16,7 @@ export type Errands = () => Promise<void>;
 
 /** What the work is handed. */
 export interface JobHands {
-  readonly store: Pick<LibrarianStore, 'nextJob' | 'finishJob' | 'shelveMore'>;
+  readonly store: Pick<LibrarianStore, 'nextJob' | 'finishJob' | 'shelveMore' | 'tidyMore'>;
   readonly workers: { readonly [K in JobKind]: Worker<K> };
   /** Looks at the directories in which something was dropped. */
   readonly lookWhereDropped: () => Promise<void>;
@@ -63,6 +63,7 @@ export function createJobs(hands: JobHands): Jobs {
     while ((await store.shelveMore(SHELVED_AT_ONCE)) === 'more') await setImmediate();
     await hands.lookWhereDropped();
     await workOff('any');
+    while ((await store.tidyMore()) === 'more') await setImmediate();
   };
   const work = async (): Promise<void> => {
     try {

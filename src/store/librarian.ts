@@ -1,4 +1,5 @@
 /** What the librarian asks of the store. */
+import type { Indexed } from '../party/indexed.ts';
 import type { Named } from '../party/model.ts';
 
 /** A song as a catalogue file names it. */
@@ -7,6 +8,8 @@ export interface CatalogueRow extends Named {
   readonly popularity: number;
   readonly discId: string | null;
   readonly file: string | null;
+  /** Worked out before, where that costs this process nothing; else the store does it. */
+  readonly index?: Indexed;
 }
 
 /** What a scan does with files that are gone: 'ask' when they are more than half of a folder, or 'forget' them. */
@@ -110,6 +113,8 @@ export interface LibrarianStore {
    * that made it. Call it until it is done, before anything brings songs; usually that is at once.
    */
   shelveMore(songs: number): Promise<'more' | 'done'>;
+  /** Merges what many small writes have left of the index, some 10 ms of it; call it until it is done, after songs were brought. */
+  tidyMore(): Promise<'more' | 'done'>;
   /** Imports up to a few hundred rows in one transaction (under 50 ms) and fulfils the wishes that the new songs match. */
   importRows(
     rows: readonly CatalogueRow[],
@@ -119,7 +124,7 @@ export interface LibrarianStore {
   /** For the DJ who waits. */
   jobProgress(jobId: number, progress: JobProgress): Promise<void>;
   finishJob(jobId: number, outcome: JobOutcome): Promise<void>;
-  /** Brings the wish home with this song, as the DJ said; false when it was found already or nobody asks for it. */
+  /** Brings the wish home with this song, as the DJ said; false when it was found as another one or nobody asks for it. */
   bringHome(wishId: number, songId: number): Promise<boolean>;
   /** Whether exactly this file (path, size in bytes, mtime in ms) was imported before, without a bad row. */
   wasImported(file: { readonly path: string; readonly size: number; readonly mtimeMs: number }): Promise<boolean>;

@@ -1,23 +1,18 @@
 /** A song comes into the catalogue, whoever brings it: a CSV file, a scan, the fetch command. It is new, or here already. */
+import { indexed } from '../../party/indexed.ts';
+import type { Indexed } from '../../party/indexed.ts';
 import type { Song } from '../../party/model.ts';
-import { artistKey, titleKey } from '../../party/normalise.ts';
 import type { CatalogueRow } from '../librarian.ts';
 import { fulfilWith } from './fulfil.ts';
 import type { Ground } from './ground.ts';
 import { beat } from './pulse.ts';
 import { learnWords } from './vocabulary.ts';
-import { shelfMark, shelve, unshelve, wordsOf } from './words.ts';
-import type { Shelved, Words } from './words.ts';
+import { shelfMark, shelve, unshelve } from './words.ts';
+import type { Shelved } from './words.ts';
 
 export interface NamedRow {
   readonly row: CatalogueRow;
-  readonly keys: Keys;
-  readonly words: Words;
-}
-
-interface Keys {
-  readonly artist: string;
-  readonly title: string;
+  readonly index: Indexed;
 }
 
 /** What became of one row. */
@@ -29,25 +24,21 @@ export interface Brought {
 }
 
 /** Half of the work is in the words; it needs no lock, so do this before the transaction. */
-export const withKeys = (row: CatalogueRow): NamedRow => ({
-  row,
-  keys: { artist: artistKey(row.artist), title: titleKey(row.title) },
-  words: wordsOf(row),
-});
+export const withKeys = (row: CatalogueRow): NamedRow => ({ row, index: row.index ?? indexed(row) });
 
 /** Brings `rows` within the transaction that is on. The outcomes are in the order of the rows. */
 export function bring(ground: Ground, rows: readonly NamedRow[]): readonly Brought[] {
   const shelved: Shelved[] = [];
   let changed = 0;
   const brought = rows.map((named): Brought => {
-    const here = stored(ground, named.keys);
+    const here = stored(ground, named.index);
     if (here) {
       changed += learn(ground, here, named.row);
       return { songId: here.id, is: 'known', found: 0 };
     }
     const song = insert(ground, named);
-    shelved.push({ mark: shelfMark(song), words: named.words });
-    return { songId: song.id, is: 'added', found: fulfilWith(ground, song, named.keys) };
+    shelved.push({ mark: shelfMark(song), ...named.index });
+    return { songId: song.id, is: 'added', found: fulfilWith(ground, song, { title: named.index.titleKey }) };
   });
   shelve(ground, shelved);
   learnWords(ground, wordsIn(shelved));
@@ -56,10 +47,10 @@ export function bring(ground: Ground, rows: readonly NamedRow[]): readonly Broug
   return brought;
 }
 
-export function* wordsIn(shelved: readonly Shelved[]): Iterable<string> {
-  for (const { words } of shelved) {
-    yield* words.artist;
-    yield* words.title;
+export function* wordsIn(shelved: readonly Pick<Shelved, 'artistWords' | 'titleWords'>[]): Iterable<string> {
+  for (const { artistWords, titleWords } of shelved) {
+    yield* artistWords.split(' ');
+    yield* titleWords.split(' ');
   }
 }
 
@@ -68,23 +59,23 @@ interface Stored extends Song {
   readonly file: string | null;
 }
 
-function stored(ground: Ground, keys: Keys): Stored | undefined {
+function stored(ground: Ground, { artistKey, titleKey }: Indexed): Stored | undefined {
   return ground
     .sql<Stored>(
       `SELECT id, artist, title, duration_s AS durationS, popularity, disc_id AS discId, file
        FROM song WHERE artist_key = ? AND title_key = ?`,
     )
-    .get(keys.artist, keys.title);
+    .get(artistKey, titleKey);
 }
 
-function insert(ground: Ground, { row, keys }: NamedRow): Song {
+function insert(ground: Ground, { row, index }: NamedRow): Song {
   const popularity = inHundred(row.popularity);
   const { lastInsertRowid } = ground
     .sql(
       `INSERT INTO song (artist, title, duration_s, popularity, artist_key, title_key, disc_id, file)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(row.artist, row.title, row.durationS, popularity, keys.artist, keys.title, row.discId, row.file);
+    .run(row.artist, row.title, row.durationS, popularity, index.artistKey, index.titleKey, row.discId, row.file);
   const { artist, title, durationS } = row;
   return { id: Number(lastInsertRowid), artist, title, durationS, popularity };
 }
@@ -107,7 +98,7 @@ function learn(ground: Ground, here: Stored, row: CatalogueRow): 0 | 1 {
     .run(after.durationS, after.popularity, after.discId, after.file, here.id);
   if (after.popularity !== here.popularity) {
     unshelve(ground, here);
-    shelve(ground, [{ mark: shelfMark({ ...here, popularity: after.popularity }), words: wordsOf(here) }]);
+    shelve(ground, [{ mark: shelfMark({ ...here, popularity: after.popularity }), ...indexed(here) }]);
   }
   return 1;
 }

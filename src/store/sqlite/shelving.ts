@@ -1,14 +1,21 @@
-/** The index made anew, in batches, when the program has learnt to make it otherwise (WORDS_VERSION), or a migration emptied it. */
+/**
+ * The care of the index, in batches: it is made anew when the program has learnt to make it otherwise (INDEX_VERSION)
+ * or a migration emptied it, and its pieces are merged when there are many.
+ */
+import { indexed, INDEX_VERSION } from '../../party/indexed.ts';
 import type { Song } from '../../party/model.ts';
 import type { Store } from '../store.ts';
 import { wordsIn } from './bring.ts';
 import type { Ground } from './ground.ts';
 import type { Transactions } from './transact.ts';
 import { learnWords } from './vocabulary.ts';
-import { shelfMark, shelve, wordsOf, WORDS_VERSION } from './words.ts';
+import { shelfMark, shelve } from './words.ts';
 
-export function shelvingMethods(ground: Ground, { write }: Transactions): Pick<Store, 'shelveMore'> {
-  return { shelveMore: (songs) => write(() => shelveMore(ground, songs)) };
+export function shelvingMethods(ground: Ground, { write }: Transactions): Pick<Store, 'shelveMore' | 'tidyMore'> {
+  return {
+    shelveMore: (songs) => write(() => shelveMore(ground, songs)),
+    tidyMore: () => write(() => (tidy(ground, SONGS) || tidy(ground, VOCABULARY) ? 'more' : 'done')),
+  };
 }
 
 /** One batch of up to `songs`; call it until it is done, before anything else brings songs. */
@@ -18,7 +25,7 @@ function shelveMore(ground: Ground, songs: number): 'more' | 'done' {
   const batch = ground
     .sql<Song>('SELECT id, artist, title, popularity FROM song WHERE id > ? AND gone = 0 ORDER BY id LIMIT ?')
     .all(upTo, songs);
-  const shelved = batch.map((song) => ({ mark: shelfMark(song), words: wordsOf(song) }));
+  const shelved = batch.map((song) => ({ mark: shelfMark(song), ...indexed(song) }));
   shelve(ground, shelved);
   learnWords(ground, wordsIn(shelved));
   const last = batch.at(-1)?.id ?? null;
@@ -31,10 +38,33 @@ function beginOrGoOn(ground: Ground): number | null {
   const state = ground
     .sql<{ version: number; upTo: number | null }>('SELECT version, song_id AS upTo FROM shelving')
     .get();
-  if (state?.version === WORDS_VERSION) return state.upTo;
+  if (state?.version === INDEX_VERSION) return state.upTo;
   ground.sql(`INSERT INTO song_fts (song_fts) VALUES ('delete-all')`).run();
   ground.sql(`INSERT INTO word_fts (word_fts) VALUES ('delete-all')`).run();
   ground.sql('DELETE FROM word').run();
-  ground.sql('UPDATE shelving SET version = ?, song_id = 0').run(WORDS_VERSION);
+  ground.sql('UPDATE shelving SET version = ?, song_id = 0').run(INDEX_VERSION);
   return 0;
+}
+
+/** One constant text for each table, because the statement is kept by its text. */
+interface Shelf {
+  readonly pieces: string;
+  readonly merge: string;
+}
+const shelf = (table: string): Shelf => ({
+  pieces: `SELECT count(DISTINCT segid) AS pieces FROM ${table}_idx`,
+  merge: `INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`,
+});
+const [SONGS, VOCABULARY] = [shelf('song_fts'), shelf('word_fts')];
+
+/** FTS5 looks for every word in every piece, and each commit adds one: an import left 14, and searches took three times as long. */
+const MOST_PIECES = 6;
+/** Pages merged at once, some 10 ms. Negative: all pieces into one, not only those of a size. */
+const PAGES = -64;
+
+/** Whether there was, and may still be, something to merge. Fewer pieces are left to FTS5 itself, which merges as it writes. */
+function tidy(ground: Ground, { pieces, merge }: Shelf): boolean {
+  if ((ground.sql<{ pieces: number }>(pieces).get()?.pieces ?? 0) <= MOST_PIECES) return false;
+  ground.sql(merge).run(PAGES);
+  return true;
 }

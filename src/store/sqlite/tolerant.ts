@@ -1,9 +1,10 @@
 /** What words could mean that are not in the catalogue as they were typed: as questions to the index, the likelier first. */
+import { asSound } from '../../party/indexed.ts';
 import { joinedTyped } from '../../party/typed.ts';
 import type { TypedWord } from '../../party/typed.ts';
 import type { Ground } from './ground.ts';
 import { wordsNear } from './vocabulary.ts';
-import { asSound, isWord } from './words.ts';
+import { isWord } from './words.ts';
 import type { Term } from './words.ts';
 
 /** A question: songs with one of the terms of each group. */

@@ -1,7 +1,7 @@
 /** Every word of the catalogue once, so that a mistyped one finds the words it could be. Words are never taken out: one that no song has anymore finds no song. */
 import { edits, forgiven, forgivenBetween, remains } from '../../party/edits.ts';
 import type { Ground } from './ground.ts';
-import { asSound, SOUND } from './words.ts';
+import { asSound, SOUND } from '../../party/indexed.ts';
 
 /** Shorter ones are never taken for another word, and a number that is nearly right is another number. */
 const CAN_BE_MISTYPED = /^[^\d]{3,}$|^§.{3,}$/u;

@@ -1,53 +1,26 @@
 /** The full-text index: what goes in, and which songs hold some words. */
-import { soundsLike } from '../../party/letters/sound.ts';
-import type { Named, Song } from '../../party/model.ts';
-import { indexWords } from '../../party/normalise.ts';
+import type { Indexed } from '../../party/indexed.ts';
+import type { Song } from '../../party/model.ts';
 import type { Ground } from './ground.ts';
-
-/** Of what `indexOf` makes of a song. Another number has the librarian make the index anew at its next start. */
-export const WORDS_VERSION = 1;
 
 const ID_BITS = 2 ** 40;
 /** Longer questions are cut: a line of 1,024 bytes could hold 500 words, and FTS5 has a limit of its own. */
 export const WORDS = 24;
-/** In front of a sound, so that it is no word: the sound of на is no "na na na". A letter to the tokenizer, and to nobody else. */
-export const SOUND = '§';
-
 /** A song's rowid in `song_fts`: in rowid order the popular songs come first (migrations/002_catalogue.ts). */
 export const shelfMark = (song: Pick<Song, 'id' | 'popularity'>): number => (100 - song.popularity) * ID_BITS + song.id;
 
 export const songAt = (mark: number): number => mark % ID_BITS;
 
-/** What a song is found by, as the index wants it. */
-export interface Words {
-  readonly artist: readonly string[];
-  readonly title: readonly string[];
-}
-
-/** The sound of a word as the index knows it. */
-export const asSound = (sound: string): string => SOUND + sound;
-
-const withSounds = (words: readonly string[]): readonly string[] => [
-  ...words,
-  ...words.flatMap((word) => soundsLike(word).map(asSound)),
-];
-
-export const wordsOf = ({ artist, title }: Named): Words => ({
-  artist: withSounds(indexWords(artist)),
-  title: withSounds(indexWords(title)),
-});
-
 /** One song for the index. */
-export interface Shelved {
+export interface Shelved extends Pick<Indexed, 'artistWords' | 'titleWords'> {
   readonly mark: number;
-  readonly words: Words;
 }
 
 /** In the order of their marks: FTS5 writes a segment of its own for every row that comes before its predecessor. */
 export function shelve(ground: Ground, songs: readonly Shelved[]): void {
   const insert = ground.sql('INSERT INTO song_fts (rowid, artist, title) VALUES (?, ?, ?)');
-  for (const { mark, words } of [...songs].sort((a, b) => a.mark - b.mark))
-    insert.run(mark, words.artist.join(' '), words.title.join(' '));
+  for (const { mark, artistWords, titleWords } of [...songs].sort((a, b) => a.mark - b.mark))
+    insert.run(mark, artistWords, titleWords);
 }
 
 export function unshelve(ground: Ground, song: Pick<Song, 'id' | 'popularity'>): void {

@@ -35,6 +35,7 @@ function aLibrary(wishes: readonly string[] = []) {
   const name = (file: { path: string; size: number; mtimeMs: number }) => `${file.path} ${file.size} ${file.mtimeMs}`;
   const store: ImportHands['store'] & Pick<LibrarianStore, 'nextJob' | 'finishJob' | 'shelveMore'> = {
     shelveMore: async () => 'done',
+    tidyMore: async () => 'done',
     importRows: async (rows) => {
       if (fate.busyTimes-- > 0) throw new StoreBusy('somebody else writes');
       seen.batches.push(rows.length);

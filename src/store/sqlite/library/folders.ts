@@ -6,12 +6,11 @@ import type { Ground } from '../ground.ts';
 import { beat } from '../pulse.ts';
 
 export function foldersOf(ground: Ground): readonly Folder[] {
-  return ground.sql<Folder>('SELECT id AS folderId, path, naming, files FROM folder ORDER BY id').all();
+  return ground.sql<Folder>('SELECT id AS folderId, path, naming, files, problems FROM folder ORDER BY id').all();
 }
 
 interface Stored extends Folder {
   readonly songs: number;
-  readonly problems: number;
   readonly addedAtMs: number;
   readonly scannedAtMs: number | null;
   readonly asksVanished: number | null;

@@ -1,11 +1,12 @@
 /** Which file a song is played from; and songs that go with their last file, and come back with a new one. */
-import { titleKey } from '../../../party/normalise.ts';
+import { indexed } from '../../../party/indexed.ts';
 import { preferred } from '../../../party/versions.ts';
 import type { Version } from '../../../party/versions.ts';
+import { wordsIn } from '../bring.ts';
 import { fulfilWith } from '../fulfil.ts';
 import type { Ground } from '../ground.ts';
 import { learnWords } from '../vocabulary.ts';
-import { shelfMark, shelve, unshelve, wordsOf } from '../words.ts';
+import { shelfMark, shelve, unshelve } from '../words.ts';
 import { loseWishes } from './lose.ts';
 import { pathOf } from './rows.ts';
 import type { Placed } from './rows.ts';
@@ -71,11 +72,11 @@ function withoutFiles(ground: Ground, song: Stored): Settled {
 /** Puts a song that was gone back into the catalogue. Returns how many wishes came home with it. */
 function comeBack(ground: Ground, song: Stored): number {
   ground.sql('UPDATE song SET gone = 0 WHERE id = ?').run(song.id);
-  const words = wordsOf(song);
+  const index = indexed(song);
   unshelve(ground, song);
-  shelve(ground, [{ mark: shelfMark(song), words }]);
-  learnWords(ground, [...words.artist, ...words.title]);
-  return fulfilWith(ground, song, { title: titleKey(song.title) });
+  shelve(ground, [{ mark: shelfMark(song), ...index }]);
+  learnWords(ground, wordsIn([index]));
+  return fulfilWith(ground, song, { title: index.titleKey });
 }
 
 /** A catalogue file names this song: it stays, with or without files. Returns how many wishes came home with it. */
