@@ -3,9 +3,10 @@ import type { WishState } from './model.ts';
 
 /**
  * ask: somebody asks for it (again). fetch, fail: the fetch command sets out, comes back with nothing. find: a song came
- * that is it. refuse: the DJ says no. leave: the last asker takes it back. lose: the file is gone, or the find is undone.
+ * that is it. refuse: the DJ says no. relent: the DJ takes the no back. leave: the last asker takes it back. lose: the file is
+ * gone, or the find is undone.
  */
-export type WishMove = 'ask' | 'fetch' | 'fail' | 'find' | 'refuse' | 'leave' | 'lose';
+export type WishMove = 'ask' | 'fetch' | 'fail' | 'find' | 'refuse' | 'relent' | 'leave' | 'lose';
 
 /** null: the move does nothing. A state or a move without a cell does not compile. */
 const MOVES: Readonly<Record<WishState, Readonly<Record<WishMove, WishState | null>>>> = {
@@ -15,6 +16,7 @@ const MOVES: Readonly<Record<WishState, Readonly<Record<WishMove, WishState | nu
     fail: null,
     find: 'found',
     refuse: 'refused',
+    relent: null,
     leave: 'withdrawn',
     lose: null,
   },
@@ -24,10 +26,20 @@ const MOVES: Readonly<Record<WishState, Readonly<Record<WishMove, WishState | nu
     fail: 'wanted',
     find: 'found',
     refuse: 'refused',
+    relent: null,
     leave: 'withdrawn',
     lose: null,
   },
-  found: { ask: null, fetch: null, fail: null, find: null, refuse: null, leave: null, lose: 'wanted' },
+  found: {
+    ask: null,
+    fetch: null,
+    fail: null,
+    find: null,
+    refuse: null,
+    relent: null,
+    leave: null,
+    lose: 'wanted',
+  },
   // A DJ who refused may still come by the song: finding it then is good news for everyone who asked.
   refused: {
     ask: 'wanted',
@@ -35,10 +47,20 @@ const MOVES: Readonly<Record<WishState, Readonly<Record<WishMove, WishState | nu
     fail: null,
     find: 'found',
     refuse: null,
+    relent: 'wanted',
     leave: 'withdrawn',
     lose: null,
   },
-  withdrawn: { ask: 'wanted', fetch: null, fail: null, find: null, refuse: null, leave: null, lose: null },
+  withdrawn: {
+    ask: 'wanted',
+    fetch: null,
+    fail: null,
+    find: null,
+    refuse: null,
+    relent: null,
+    leave: null,
+    lose: null,
+  },
 };
 
 /** The state after `move`, or null when the move does nothing in `state`. */

@@ -21,6 +21,22 @@ export interface Overview {
   readonly namedGuests: number;
 }
 
+/** A song of the catalogue that may be a wish. */
+export interface NearSong extends Named {
+  readonly songId: number;
+  /** It was here when the wish was made, or came since: then it is a proposal. */
+  readonly why: 'was-here' | 'came';
+}
+
+/** Songs came, and one of them may be a wish: `karaokectl found <wishId> <songId>` if it is. */
+export interface Proposal extends NearSong {
+  /** Grows with every proposal. */
+  readonly id: number;
+  readonly wishId: number;
+  readonly wishArtist: string;
+  readonly wishTitle: string;
+}
+
 /** A wish as the DJ's shopping list shows it. */
 export interface Missing extends Named {
   readonly wishId: number;
@@ -33,6 +49,8 @@ export interface Missing extends Named {
   readonly fetchReason: string | null;
   /** null: nothing failed. */
   readonly nextFetchAtMs: number | null;
+  /** At most 3; what came since the wish was made first. */
+  readonly near: readonly NearSong[];
 }
 
 export interface GuestRow {
@@ -69,11 +87,47 @@ export type GuestFound<T> =
   /** The words fit several; say the id. */
   | { readonly is: 'which-guest'; readonly guests: readonly { readonly id: number; readonly name: string }[] };
 
+/** The one time a new code is shown. */
+export interface NewCode {
+  readonly is: 'renewed';
+  readonly guestId: number;
+  readonly name: string;
+  readonly code: string;
+}
+
+/** What went with a guest: entries that waited, open wishes, open connections. */
+export interface Forgotten {
+  readonly is: 'forgotten';
+  readonly guestId: number;
+  readonly name: string;
+  readonly entries: number;
+  readonly wishes: number;
+  readonly connections: number;
+}
+
 export type WishDecision =
   | ({ readonly is: 'done'; readonly askers: number } & Named)
   | { readonly is: 'no-such-wish' }
   | { readonly is: 'no-such-song'; readonly songId: number }
   | ({ readonly is: 'already'; readonly state: WishState } & Named);
+
+/** What of the DJ's orders can be taken back. */
+export type Undoable = 'found' | 'refuse' | 'fetch';
+
+export type Undone =
+  | ({
+      readonly is: 'undone' | 'overtaken';
+      /** What was ordered, by whom and when. */
+      readonly verb: Undoable;
+      readonly who: Who;
+      readonly atMs: number;
+      readonly wishId: number;
+      /** Of the wish, as it is now. */
+      readonly state: WishState;
+      /** Guests who had heard of it. */
+      readonly told: number;
+    } & Named)
+  | { readonly is: 'nothing-to-undo' };
 
 /** How a job stands: of an import, `done` are rows, which `rowsDone` says too; of a scan or a removal, files. */
 export type JobView = {
@@ -144,10 +198,19 @@ export interface DjStore extends TidingsStore {
   songs(artist: string | null, wanted: PageWanted): Promise<Page<Song>>;
   /** By demand: how many ask, then how lately. */
   missing(wanted: PageWanted): Promise<Page<Missing>>;
+  /** The serial of the newest proposal; 0 when there was none. */
+  lastProposal(): Promise<number>;
+  /** Proposals about wishes that are still open, oldest first. */
+  proposalsAfter(id: number): Promise<readonly Proposal[]>;
   found(wishId: number, songId: number, who: Who): Promise<WishDecision>;
   refuse(wishId: number, reason: string, who: Who): Promise<WishDecision>;
   /** The fetch command is run for it now, whatever it would have to wait. */
   askFetch(wishId: number, who: Who): Promise<FetchOrder>;
+  /**
+   * Takes back the newest order of the last day that can be taken back and was not yet. 'overtaken': nothing of it stands
+   * anymore, so nothing was changed; the next undo is about the order before it.
+   */
+  undo(who: Who): Promise<Undone>;
   /** Everybody connected and everybody who sang or waits tonight. */
   guests(): Promise<{ readonly connections: number; readonly rows: readonly GuestRow[] }>;
   /** `guest` is an id or a name. */
@@ -156,6 +219,10 @@ export interface DjStore extends TidingsStore {
     reason: string,
     who: Who,
   ): Promise<GuestFound<{ readonly is: 'kicked'; readonly name: string; readonly connections: number }>>;
+  /** Gives a guest a new code; the old one is worth nothing from now on. `guest` is an id, a name or its beginning. */
+  newCode(guest: string, who: Who): Promise<GuestFound<NewCode>>;
+  /** Erases a guest's name and code and leaves the plays anonymous. `guest` is an id or a whole name. */
+  forget(guest: string, who: Who): Promise<GuestFound<Forgotten>>;
   say(text: string, who: Who): Promise<{ readonly orderId: number; readonly connections: number }>;
   /** Tonight's plays, newest first; the last night's when none is on. */
   plays(wanted: PageWanted): Promise<Page<Play>>;

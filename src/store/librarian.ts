@@ -130,3 +130,12 @@ export interface LibrarianStore {
   wasImported(file: { readonly path: string; readonly size: number; readonly mtimeMs: number }): Promise<boolean>;
   rememberImport(file: { readonly path: string; readonly size: number; readonly mtimeMs: number }): Promise<void>;
 }
+
+/** What looks for songs that may be wishes (compare.ts). */
+export interface ComparingStore {
+  /**
+   * Compares a few open wishes with what is here and proposes to the DJ what has come since and may be them. `compared` 0:
+   * there was nothing left to compare.
+   */
+  compareWishes(): Promise<{ readonly compared: number; readonly proposed: number }>;
+}

@@ -9,13 +9,23 @@ import type { DjStore } from './dj.ts';
 import type { FetchStore } from './fetch.ts';
 import type { GuestStore } from './guests.ts';
 import type { HostStore } from './host.ts';
-import type { LibrarianStore } from './librarian.ts';
+import type { ComparingStore, LibrarianStore } from './librarian.ts';
 import type { LibraryStore } from './library.ts';
 import type { NewsStore } from './news.ts';
 import type { PlayerStore } from './player.ts';
 
 /** What a process may ask of the store depends on its part; main.ts files hand on only that part. */
-export interface Store extends GuestStore, DjStore, PlayerStore, LibrarianStore, LibraryStore, FetchStore, HostStore, NewsStore {
+export interface Store
+  extends
+    GuestStore,
+    DjStore,
+    PlayerStore,
+    LibrarianStore,
+    ComparingStore,
+    LibraryStore,
+    FetchStore,
+    HostStore,
+    NewsStore {
   /** Closes the database. Later calls reject. */
   close(): void;
 }

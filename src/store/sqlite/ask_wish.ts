@@ -1,10 +1,12 @@
 /** Asking for a song that is not here. */
+import { mayBe } from '../../party/may_be.ts';
 import type { Named, Song } from '../../party/model.ts';
 import { moved } from '../../party/wish.ts';
 import type { AskRefusal, Wished } from '../guests.ts';
 import type { Ground } from './ground.ts';
 import { beat } from './pulse.ts';
 import { songById } from './songs.ts';
+import { noteCompared, noteNear } from './wish_near.ts';
 import { askerCount, asksFor, insertWish, openWishes, wishFor } from './wish_rows.ts';
 import type { Wish } from './wish_rows.ts';
 
@@ -27,6 +29,9 @@ export function askForWish(
   addAsker(ground, wish.id, guestId);
   for (const candidate of candidates)
     ground.sql('INSERT OR IGNORE INTO wish_candidate (wish_id, song_id) VALUES (?, ?)').run(wish.id, candidate.id);
+  noteNear(ground, wish.id, mayBe(named, candidates), 'was-here');
+  // Of an open wish there may be songs that came and were not compared yet.
+  if (before?.state !== state) noteCompared(ground, wish.id);
   beat(ground, 'wishes');
   return wishedView(ground, { ...wish, state }, 'first');
 }

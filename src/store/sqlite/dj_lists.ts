@@ -10,6 +10,7 @@ import { connectionCount } from './presence.ts';
 import { countOfCatalogue } from './songs.ts';
 import { nowOn } from './stage.ts';
 import type { Transactions } from './transact.ts';
+import { nearOf } from './wish_near.ts';
 
 type DjListMethods = Pick<Store, 'overview' | 'missing' | 'guests' | 'plays'>;
 
@@ -44,7 +45,7 @@ const missingCount = (ground: Ground): number =>
 
 function missing(ground: Ground, wanted: PageWanted): Page<Missing> {
   const rows = ground
-    .sql<Omit<Missing, 'askers'> & { readonly askers: string }>(
+    .sql<Omit<Missing, 'askers' | 'near'> & { readonly askers: string }>(
       `SELECT wish.id AS wishId, artist, title, state, json_group_array(guest.name ORDER BY asked_at_ms, guest.id) AS askers,
          min(asked_at_ms) AS firstAskedAtMs, max(asked_at_ms) AS lastAskedAtMs,
          coalesce(tries, 0) AS fetchTries, fetch.reason AS fetchReason, iif(tries > 0, next_at_ms, NULL) AS nextFetchAtMs
@@ -54,7 +55,7 @@ function missing(ground: Ground, wanted: PageWanted): Page<Missing> {
        ORDER BY count(*) DESC, lastAskedAtMs DESC, wish.id LIMIT ? OFFSET ?`,
     )
     .all(...window(wanted))
-    .map((row) => ({ ...row, askers: JSON.parse(row.askers) as string[] }));
+    .map((row) => ({ ...row, askers: JSON.parse(row.askers) as string[], near: nearOf(ground, row.wishId) }));
   return pageOf(rows, missingCount(ground), wanted);
 }
 

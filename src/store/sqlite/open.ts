@@ -19,6 +19,7 @@ import { newsMethods } from './news.ts';
 import { orderMethods } from './orders.ts';
 import { ownMethods } from './own.ts';
 import { partyMethods } from './party.ts';
+import { peopleMethods } from './people.ts';
 import { playerMethods } from './player.ts';
 import { presenceMethods } from './presence.ts';
 import { requestMethods } from './requests.ts';
@@ -26,6 +27,8 @@ import { searchMethods } from './search.ts';
 import { shelvingMethods } from './shelving.ts';
 import { tidingsMethods } from './tidings.ts';
 import { transactionsOn } from './transact.ts';
+import { undoMethods } from './undo.ts';
+import { wishNearMethods } from './wish_near.ts';
 
 /** For every process but the supervisor: expects a prepared database. Throws StoreUnusable when it is not. */
 export function openStore(options: StoreOptions): Store {
@@ -67,10 +70,13 @@ export function storeOn(db: Database, options: StoreOptions): Store {
     ...ownMethods(ground, transactions),
     ...partyMethods(ground, transactions),
     ...playerMethods(ground, transactions),
+    ...peopleMethods(ground, transactions),
     ...orderMethods(ground, transactions),
     ...djLineMethods(ground, transactions),
     ...djListMethods(ground, transactions),
     ...fetchMethods(ground, transactions),
+    ...undoMethods(ground, transactions),
+    ...wishNearMethods(ground, transactions),
     ...newsMethods(ground, transactions),
     ...tidingsMethods(ground, transactions),
     checkpoint: () => transactions.outside(() => void db.pragma('wal_checkpoint(PASSIVE)')),

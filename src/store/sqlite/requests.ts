@@ -2,6 +2,7 @@
 import type { RequestOutcome, WishOutcome } from '../guests.ts';
 import type { Store } from '../store.ts';
 import { askForWish } from './ask_wish.ts';
+import { isForgotten } from './forget.ts';
 import type { Ground } from './ground.ts';
 import { see, seenOrSeen, whatIsMeant, whatIsWished } from './meaning.ts';
 import type { Meant, Wishable } from './meaning.ts';
@@ -10,6 +11,7 @@ import { queueSong } from './queue_song.ts';
 import { answeredBefore, rememberAnswer } from './request_keys.ts';
 import type { Transactions } from './transact.ts';
 
+const FORGOTTEN = { is: 'forgotten' } as const;
 type RequestAsked = Parameters<Store['request']>[0];
 
 export function requestMethods(ground: Ground, { read, write }: Transactions): Pick<Store, 'request' | 'wish'> {
@@ -17,12 +19,16 @@ export function requestMethods(ground: Ground, { read, write }: Transactions): P
     request: async (asked) => {
       const look = (): Meant => whatIsMeant(ground, asked.what);
       const seen = await read(() => see(ground, look));
-      return write(() => request(ground, asked, () => seenOrSeen(ground, seen, look)));
+      return write(() =>
+        isForgotten(ground, asked.guestId) ? FORGOTTEN : request(ground, asked, () => seenOrSeen(ground, seen, look)),
+      );
     },
     wish: async ({ guestId, text }) => {
       const look = (): Wishable => whatIsWished(ground, text);
       const seen = await read(() => see(ground, look));
-      return write(() => wish(ground, guestId, seenOrSeen(ground, seen, look)));
+      return write(() =>
+        isForgotten(ground, guestId) ? FORGOTTEN : wish(ground, guestId, seenOrSeen(ground, seen, look)),
+      );
     },
   };
 }

@@ -11,6 +11,22 @@ export function reportWish(ground: Ground, news: Pick<WishNews, 'wishId' | 'stat
   beat(ground, 'wishes');
 }
 
+/**
+ * Takes back the last word about a wish: who has not heard it never will. Returns how many have; they read in WISHES how it
+ * stands, and hear of the next word. Serials are never given twice, so nobody takes the next one for this.
+ */
+export function withdrawNews(ground: Ground, wishId: number): number {
+  const heard = ground
+    .sql<{ askers: number }>(
+      `SELECT count(*) AS askers FROM wish_asker WHERE wish_id = @wishId AND since_serial < told_serial
+         AND told_serial >= (SELECT max(serial) FROM wish_news WHERE wish_id = @wishId)`,
+    )
+    .get({ wishId });
+  ground.sql('DELETE FROM wish_news WHERE serial = (SELECT max(serial) FROM wish_news WHERE wish_id = ?)').run(wishId);
+  beat(ground, 'wishes');
+  return heard?.askers ?? 0;
+}
+
 export function lastWishSerial(ground: Ground): number {
   return ground.sql<{ serial: number | null }>('SELECT max(serial) AS serial FROM wish_news').get()?.serial ?? 0;
 }

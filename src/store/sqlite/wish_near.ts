@@ -1,0 +1,114 @@
+/** Songs that may be a wish: noted when it is asked for and whenever songs have come, decided by the DJ. */
+import { mayBe, PROPOSALS } from '../../party/may_be.ts';
+import type { Named, Song } from '../../party/model.ts';
+import type { NearSong, Proposal } from '../dj.ts';
+import type { Store } from '../store.ts';
+import type { Ground } from './ground.ts';
+import { whatIsWished } from './meaning.ts';
+import { beat } from './pulse.ts';
+import type { Transactions } from './transact.ts';
+
+/** Comparing one wish with 400,000 songs takes some milliseconds, and the process should hear what is said to it in between. */
+const AT_ONCE = 8;
+
+export function wishNearMethods(
+  ground: Ground,
+  { read, write }: Transactions,
+): Pick<Store, 'compareWishes' | 'lastProposal' | 'proposalsAfter'> {
+  return {
+    compareWishes: async () => {
+      // The slow half needs no lock. What comes meanwhile is newer than `upto` and is compared the next time.
+      const compared = await read(() => behind(ground, AT_ONCE).map((wish) => compare(ground, wish)));
+      if (compared.length === 0) return { compared: 0, proposed: 0 };
+      return write(() => ({ compared: compared.length, proposed: note(ground, compared) }));
+    },
+    lastProposal: () =>
+      read(() => ground.sql<{ id: number | null }>('SELECT max(id) AS id FROM wish_near').get()?.id ?? 0),
+    proposalsAfter: (id) => read(() => proposalsAfter(ground, id)),
+  };
+}
+
+interface Behind extends Named {
+  readonly id: number;
+  readonly comparedUpto: number | null;
+  /** The newest song. */
+  readonly upto: number;
+}
+
+/** Open wishes that have not been compared with the newest songs. */
+function behind(ground: Ground, most: number): readonly Behind[] {
+  return ground
+    .sql<Behind>(
+      `SELECT id, artist, title, compared_upto AS comparedUpto, newest.upto FROM download_list,
+         (SELECT coalesce(max(id), 0) AS upto FROM song) AS newest
+       WHERE state IN ('wanted', 'fetching') AND coalesce(compared_upto, -1) < newest.upto LIMIT ?`,
+    )
+    .all(most);
+}
+
+interface Compared {
+  readonly wish: Behind;
+  readonly songs: readonly Song[];
+}
+
+function compare(ground: Ground, wish: Behind): Compared {
+  const wished = whatIsWished(ground, `${wish.artist} - ${wish.title}`);
+  // Exactly here and yet not found: the DJ has taken that back.
+  if (wished.is === 'duplicate-song') return { wish, songs: [wished.song] };
+  return { wish, songs: wished.is === 'wishable' ? mayBe(wish, wished.candidates) : [] };
+}
+
+/** Returns how many proposals are new. A song that was here when the wish was made, or at its first look, is none. */
+function note(ground: Ground, compared: readonly Compared[]): number {
+  let proposed = 0;
+  for (const { wish, songs } of compared) {
+    const came = songs.filter(({ id }) => wish.comparedUpto !== null && id > wish.comparedUpto);
+    const was = songs.filter((song) => !came.includes(song));
+    noteNear(ground, wish.id, was, 'was-here');
+    proposed += noteNear(ground, wish.id, came, 'came');
+    ground
+      .sql('UPDATE download_list SET compared_upto = max(coalesce(compared_upto, 0), ?) WHERE id = ?')
+      .run(wish.upto, wish.id);
+  }
+  if (proposed > 0) beat(ground, 'wishes');
+  return proposed;
+}
+
+/** Returns how many of `songs` were not noted before. */
+export function noteNear(ground: Ground, wishId: number, songs: readonly Song[], why: Proposal['why']): number {
+  const note = ground.sql(
+    `INSERT INTO wish_near (wish_id, song_id, why, at_ms) VALUES (?, ?, ?, ?) ON CONFLICT (wish_id, song_id) DO NOTHING`,
+  );
+  // Of what was here the first few are the best; each that came since was worth a file to somebody.
+  const noted = why === 'was-here' ? songs.slice(0, PROPOSALS) : songs;
+  return noted.reduce((sum, song) => sum + note.run(wishId, song.id, why, ground.now()).changes, 0);
+}
+
+/** Everything that is here now has been compared with the wish: only what comes later is news about it. */
+export function noteCompared(ground: Ground, wishId: number): void {
+  ground
+    .sql('UPDATE download_list SET compared_upto = (SELECT coalesce(max(id), 0) FROM song) WHERE id = ?')
+    .run(wishId);
+}
+
+/** What may be the wish: what came since it was made, the newest first, then what was here, the best first. */
+export function nearOf(ground: Ground, wishId: number): readonly NearSong[] {
+  return ground
+    .sql<NearSong>(
+      `SELECT song_id AS songId, song.artist, song.title, why FROM wish_near JOIN song ON song.id = song_id
+       WHERE wish_id = ? ORDER BY why = 'came' DESC, iif(why = 'came', -wish_near.id, wish_near.id) LIMIT ?`,
+    )
+    .all(wishId, PROPOSALS);
+}
+
+function proposalsAfter(ground: Ground, id: number): readonly Proposal[] {
+  return ground
+    .sql<Proposal>(
+      `SELECT near.id, near.wish_id AS wishId, wish.artist AS wishArtist, wish.title AS wishTitle, near.song_id AS songId,
+         song.artist, song.title, why
+       FROM wish_near AS near JOIN download_list AS wish ON wish.id = near.wish_id
+       JOIN song ON song.id = near.song_id
+       WHERE near.id > ? AND why = 'came' AND state IN ('wanted', 'fetching') ORDER BY near.id`,
+    )
+    .all(id);
+}
