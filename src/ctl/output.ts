@@ -32,8 +32,17 @@ export function createOutput(form: 'json' | 'text'): Output {
     screen: () => screenOf(process.stderr),
     clock: () => performance.now(),
   });
-  const refuse = (refused: Refusal): number => {
+  /** Ctrl-C under a bar ends the looking on, not the work: without a word that would be a guess. */
+  const leave = (): void => {
+    process.stderr.write('\nThe librarian goes on with it. See: karaokectl status\n');
+    process.kill(process.pid, 'SIGINT');
+  };
+  const stopShowing = (): void => {
+    process.off('SIGINT', leave);
     gauge.clear();
+  };
+  const refuse = (refused: Refusal): number => {
+    stopShowing();
     if (form === 'json') {
       out([refusalDocument(refused)]);
     } else {
@@ -46,7 +55,7 @@ export function createOutput(form: 'json' | 'text'): Output {
     refuse,
     reply: (verb, reply) => {
       if (!reply.ok) return refuse(reply);
-      gauge.clear();
+      stopShowing();
       const { value } = reply;
       out(form === 'json' ? [resultDocument(value)] : print(verb, value, screenOf(process.stdout)));
       return VERDICT_EXITS[reply.verdict];
@@ -55,7 +64,9 @@ export function createOutput(form: 'json' | 'text'): Output {
       out([form === 'json' ? resultDocument(event) : eventLine(event, Date.now())]);
     },
     progress: (news) => {
-      if (form === 'text' && process.stderr.isTTY) gauge.show(news);
+      if (form === 'json' || !process.stderr.isTTY) return;
+      if (!process.listeners('SIGINT').includes(leave)) process.once('SIGINT', leave);
+      gauge.show(news);
     },
   };
 }

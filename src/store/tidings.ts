@@ -37,6 +37,8 @@ export interface WishNow extends Named {
   readonly wishId: number;
   readonly state: WishState;
   readonly askers: number;
+  /** found: what came. */
+  readonly songId: number | null;
 }
 
 export interface TidingsStore {

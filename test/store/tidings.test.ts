@@ -60,6 +60,7 @@ test('one wish as it stands, or none', async () => {
     title: 'Waterloo',
     state: 'wanted',
     askers: 1,
+    songId: null,
   });
   expect(await night.store.wishNow(wishId + 1)).toBeNull();
 });

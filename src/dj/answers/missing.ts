@@ -48,10 +48,10 @@ async function foundInFile(desk: Desk, asker: Asker, wishId: number, file: strin
   desk.hint('catalogue');
   const ended = await follow(desk, asker, { jobId, kind: 'bring', what: `Bringing "${file}"` });
   if (!ended.ok) return ended;
-  const { songId, found } = ended.result;
-  const { artist, title, askers, state } = (await desk.store.wishNow(wishId)) ?? before;
+  const { songId } = ended.result;
+  const { artist, title, askers, state, songId: home } = (await desk.store.wishNow(wishId)) ?? before;
   // Somebody else was faster, or the last asker took it back: the song is here all the same.
-  if (!found) return undecided(wishId, { is: 'already', state, artist, title });
+  if (home !== songId) return undecided(wishId, { is: 'already', state, artist, title });
   return done({ wishId, songId, artist, title, askers });
 }
 

@@ -47,6 +47,6 @@ function endedAfter(ground: Ground, serial: number): readonly EndedWish[] {
 function wishNow(ground: Ground, wishId: number): WishNow | null {
   const wish = wishById(ground, wishId);
   if (!wish) return null;
-  const { artist, title, state } = wish;
-  return { wishId, artist, title, state, askers: askerCount(ground, wishId) };
+  const { artist, title, state, songId } = wish;
+  return { wishId, artist, title, state, askers: askerCount(ground, wishId), songId };
 }

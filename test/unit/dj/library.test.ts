@@ -219,7 +219,7 @@ test('library remove takes a folder out by number or path and says what went', a
 });
 
 describe('found, with a file', () => {
-  const wish: WishNow = { wishId: 5, artist: 'ABBA', title: 'Waterloo', state: 'wanted', askers: 2 };
+  const wish: WishNow = { wishId: 5, artist: 'ABBA', title: 'Waterloo', state: 'wanted', askers: 2, songId: null };
   const brought = (found: boolean): JobView => ({
     kind: 'bring',
     state: 'done',
@@ -230,7 +230,7 @@ describe('found, with a file', () => {
     const desk = working(views, {
       wishNow: async () => {
         const state = left.shift() ?? null;
-        return state === null ? null : { ...wish, state };
+        return state === null ? null : { ...wish, state, songId: state === 'found' ? 902 : null };
       },
       askBring: async (file, wishId, who) => {
         expect([file, wishId, who]).toEqual(['/new/w.zip', 5, 'dj']);
