@@ -48,6 +48,7 @@ test('the list of missing songs says what was tried, why it failed and when it i
     firstAskedAtMs: 0,
     lastAskedAtMs: screen.nowMs,
     state: 'wanted',
+    near: [],
   } as const;
   const tried = {
     fetchTries: 2,
