@@ -2,6 +2,7 @@
 import { environmentName, SETTING_NAMES } from '../src/config/resolve.ts';
 import { SETTINGS } from '../src/config/schema.ts';
 import { usage as verbUsage, verbNames, verbTable } from '../src/dj/verbs.ts';
+import { NAMINGS } from '../src/party/naming.ts';
 import { COMMANDS, COMMAND_NAMES, OPTIONS, namesOf, usage } from '../src/protocol/commands.ts';
 import { ERRORS } from '../src/protocol/errors.ts';
 import { EVENTS } from '../src/protocol/events.ts';
@@ -15,7 +16,7 @@ export type Sections = Readonly<Record<string, () => string>>;
 
 export const PAGES: Readonly<Record<string, Sections>> = {
   'docs/protocol.md': { commands, options, events, byes, errors, fields, limits },
-  'docs/operations.md': { settings, verbs },
+  'docs/operations.md': { settings, verbs, namings },
 };
 
 function commands(): string {
@@ -103,6 +104,13 @@ function verbs(): string {
   return table(
     ['verb', 'what it does'],
     verbNames.map((name) => [code(verbUsage(name)), verbTable[name].help]),
+  );
+}
+
+function namings(): string {
+  return table(
+    ['`--names`', 'how the files are named'],
+    Object.entries(NAMINGS).map(([name, what]) => [code(name), what]),
   );
 }
 
