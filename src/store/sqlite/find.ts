@@ -21,25 +21,17 @@ const ENOUGH = 5;
 /** Songs that are compared with what was typed, letter by letter: some 30 µs each. */
 const COMPARED = 60;
 
-/** The marks of the songs that `text` finds, at most `limit`, best first. */
+/** The marks of the songs that `text` finds, at most `limit` of each kind, best first. */
 export function findMarks(ground: Ground, text: string, limit: number): readonly number[] {
-  const [exact, held] = [exactly(ground, text, limit), holding(ground, searchWords(text), limit)];
-  const found = unique([...exact, ...held]);
+  const words = searchWords(text);
+  const asTyped = unique([...exactly(ground, text, limit), ...marksHolding(ground, whole(words), limit)]);
+  // Beginnings are dearer to find, and after so many nobody would get to see them.
+  const opened = asTyped.length < limit ? marksHolding(ground, begun(words), limit) : [];
+  const found = unique([...asTyped, ...opened]);
+  if (found.length >= ENOUGH) return found;
   const typed = wordsOf(text);
-  if (found.length >= ENOUGH) {
-    // What was typed whole stands first; only what merely holds the words is weighed.
-    const first = new Set(exact);
-    return [
-      ...first,
-      ...nearestFirst(
-        ground,
-        [typed],
-        held.filter((mark) => !first.has(mark)),
-      ),
-    ];
-  }
   const { marks, meant } = tolerantly(ground, text, typed, found.length);
-  return nearestFirst(ground, [typed, ...meant], unique([...found, ...marks]));
+  return unique([...asTyped, ...nearestFirst(ground, [typed, ...meant], unique([...opened, ...marks]))]);
 }
 
 /** Songs whose artist and title, title, or artist is what was typed; popular first within each. */
@@ -51,12 +43,9 @@ function exactly(ground: Ground, text: string, limit: number): readonly number[]
   return [...marksNamed(ground, text), ...titleOrArtist];
 }
 
-/** Songs that hold the words whole, then those with words that begin so; popular first within each. */
-function holding(ground: Ground, words: readonly string[], limit: number): readonly number[] {
-  const held = marksHolding(ground, whole(words), limit);
-  // Beginnings are dearer to find, and nobody would get to see them.
-  return held.length < limit ? unique([...held, ...marksHolding(ground, begun(words), limit)]) : held;
-}
+/** Songs that hold the words, whole or begun, popular first. */
+const holding = (ground: Ground, text: string): readonly number[] =>
+  marksHolding(ground, begun(searchWords(text)), COMPARED);
 
 /** Marks, and what was meant if it was not what was typed. */
 interface Tolerated {
@@ -71,10 +60,7 @@ function tolerantly(ground: Ground, text: string, typed: readonly TypedWord[], f
   const respelt = ask(respeltGroups(ground, typed));
   if (found + respelt.length >= ENOUGH) return { marks: respelt, meant: [] };
   const elsewhere = found + respelt.length > 0 ? [] : typedElsewhere(text);
-  const retyped = elsewhere.flatMap((other) => [
-    ...exactly(ground, other, COMPARED),
-    ...holding(ground, searchWords(other), COMPARED),
-  ]);
+  const retyped = elsewhere.flatMap((other) => [...exactly(ground, other, COMPARED), ...holding(ground, other)]);
   if (retyped.length > 0) return { marks: unique(retyped), meant: elsewhere.map(wordsOf) };
   const groups = mistypedGroups(ground, typed);
   const near = unique([...respelt, ...ask([groups])]);

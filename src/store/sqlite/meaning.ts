@@ -10,6 +10,7 @@ import type { Ground } from './ground.ts';
 import { nearSongs } from './near.ts';
 import { pulseNow } from './pulse.ts';
 import { songHere } from './songs.ts';
+import { wishFor } from './wish_rows.ts';
 import { isWord } from './words.ts';
 
 /** Something read from the catalogue as it was at one of its beats. */
@@ -38,6 +39,8 @@ export function whatIsMeant(ground: Ground, what: Asked): Meant {
     const song = songHere(ground, what.songId);
     return song ? { is: 'song', song } : { is: 'no-such-song', songId: what.songId };
   }
+  const said = saidByDj(ground, what.text);
+  if (said) return { is: 'song', song: said };
   const decision = decide({ text: what.text, knows: (word) => isWord(ground, word) }, nearSongs(ground, what.text));
   switch (decision.is) {
     case 'sure':
@@ -49,6 +52,13 @@ export function whatIsMeant(ground: Ground, what: Asked): Meant {
     case 'nothing':
       return { is: 'not-found' };
   }
+}
+
+/** The DJ has found a song for a wish of this name: so that is what it is. */
+function saidByDj(ground: Ground, text: string): Song | null {
+  const [named] = readings(text);
+  const wish = named ? wishFor(ground, named) : null;
+  return wish?.state === 'found' && wish.songId !== null ? songHere(ground, wish.songId) : null;
 }
 
 /** What a WISH is for: not here, or not what is here. */
