@@ -2,11 +2,13 @@
 import { anyOf, IN_THE_STYLE_OF } from '../../party/karaoke_words.ts';
 
 const PHRASE = anyOf(IN_THE_STYLE_OF, 'giu').source;
-/** Up to the end of the bracket, the next delimiter or bracket, or the end. */
-const ATTRIBUTION = new RegExp(
-  `[\\s,]*[([{（]?\\s*${PHRASE}[ :.]*([^()[\\]{}（）]*?)(?:\\s*[)\\]}）]|(?=\\s+[-–—]\\s|\\s*[([{（]|$))`,
+/** Up to the end of its bracket; the artist may have one too: "(In the Style of Was (Not Was))". Empty names nobody. */
+const IN_BRACKETS = new RegExp(
+  `\\s*[([{（]\\s*${PHRASE}[ :.]*((?:[^()[\\]{}（）]|[([][^()[\\]]*[)\\]])*)[)\\]}）]`,
   'iu',
 );
+/** Up to the next delimiter or bracket, or the end. */
+const BARE = new RegExp(`[\\s,([{（]*${PHRASE}[ :.]*([^()[\\]{}（）]*?)(?=\\s+[-–—]\\s|\\s*[([{（]|$)`, 'iu');
 /** A bare "by" counts in brackets only: "Stand by Me". */
 const BY = /\s*[([{（]\s*by\s+([^()[\]{}（）]+?)\s*[)\]}）]/iu;
 /** Nearly no name has any of these, and the expressions above are slow to fail. */
@@ -24,7 +26,7 @@ export interface Attributed {
 /** Takes the artist who is named behind a title out of `text`. */
 export function takeAttribution(text: string): Attributed {
   if (!HINT.test(text)) return { text, artist: null, told: 'not' };
-  const styled = ATTRIBUTION.exec(text);
+  const styled = IN_BRACKETS.exec(text) ?? BARE.exec(text);
   if (styled !== null) {
     const artist = (styled[1] ?? '').trim();
     const rest = text.replace(styled[0], ' ');

@@ -16,7 +16,11 @@ const BANDS: ReadonlySet<string> = new Set([
   ...['311', '112', '702', '1349'],
 ]);
 
-const isBand = (part: string): boolean => BANDS.has(part.toLowerCase().replaceAll(/[ -]/g, ''));
+/** "Energy 52", "Maroon 5": a word and a number; publishers write theirs in capitals where a blank follows. */
+const WORD_AND_NUMBER = /^[A-Za-z][a-z]+ \d+$/;
+
+const isBand = (part: string): boolean =>
+  WORD_AND_NUMBER.test(part) || BANDS.has(part.toLowerCase().replaceAll(/[ -]/g, ''));
 
 /** Whether a part of a name could be a disc id or the number of a track, when there are parts enough besides. */
 export function looksLikeId(part: string): boolean {

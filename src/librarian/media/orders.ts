@@ -30,7 +30,8 @@ export function inOrder(parts: readonly string[], naming: Exclude<Naming, 'tags'
 
 type Order = (parts: readonly string[], discId: string | null) => Ordered;
 
-const TITLE_DELIMITER = ' - ';
+/** What further delimiters become in a title, however they were written. */
+export const TITLE_DELIMITER = ' - ';
 
 const artistFirst: Order = ([first = '', ...others], discId) =>
   others.length === 0

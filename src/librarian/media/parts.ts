@@ -9,9 +9,15 @@ const WORD_START = /^(?:\p{Lu}|\p{Lo})/u;
 /** The parts of `text` between delimiters, trimmed; one when it has none. None of them is empty. */
 export function partsOf(text: string): string[] {
   if (EAST_ASIAN.test(text)) return eastAsianParts(text);
+  const parts = partsAtBlanks(text);
+  return parts.length > 1 ? parts : (tightParts(text) ?? parts);
+}
+
+/** The same, where only a delimiter beside a blank is one: of a text that is known to be a title. */
+export function partsAtBlanks(text: string): string[] {
   const delimiter = [BETWEEN_BLANKS, BESIDE_A_BLANK].find((pattern) => pattern.test(text));
-  const parts = (delimiter === undefined ? tightParts(text) : text.split(delimiter)).map((part) => part.trim());
-  return parts.filter((part) => part !== '');
+  const parts = delimiter === undefined ? [text] : text.split(delimiter);
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 /** Japanese uploads say "title／artist" and "artist「title」". */
@@ -29,9 +35,9 @@ function eastAsianParts(text: string): string[] {
  * "Queen-Innuendo Live": a hyphen without blanks is a delimiter only when it is the only one, between two words at least,
  * and when blanks elsewhere show that the name is more than one hyphenated word (Anti-Hero).
  */
-function tightParts(text: string): string[] {
+function tightParts(text: string): string[] | null {
   const [only, further] = text.matchAll(TIGHT);
-  if (only === undefined || further !== undefined || !/\s/u.test(text)) return [text];
-  const [before, after] = [text.slice(0, only.index), text.slice(only.index + only[0].length)];
-  return before.length >= 2 && after.length >= 2 && WORD_START.test(after) ? [before, after] : [text];
+  if (only === undefined || further !== undefined || !/\s/u.test(text)) return null;
+  const [before, after] = [text.slice(0, only.index).trim(), text.slice(only.index + only[0].length).trim()];
+  return before.length >= 2 && after.length >= 2 && WORD_START.test(after) ? [before, after] : null;
 }

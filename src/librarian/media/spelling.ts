@@ -33,7 +33,10 @@ const ARTICLES = 'the|a|an|los|las|el|la|die|der|das|le|les|os|as';
 const INVERTED_ARTICLE = new RegExp(`^(.+), (${ARTICLES})$`, 'iu');
 /** One comma between names of people; bands have an "and" in them, or three members. */
 const INVERTED_NAME = /^([\p{L}\p{M}'’.-]+(?: [\p{L}\p{M}'’.-]+)?), ([\p{L}\p{M}'’.-]+(?: [\p{L}\p{M}'’.-]+)?)$/u;
-const NO_PERSON = new RegExp(`\\b(?:and|the|feat|ft|featuring|with|vs)\\b|(?<!\\p{L})(?:и|й|та|with)(?!\\p{L})`, 'iu');
+const NO_PERSON = new RegExp(
+  `\\b(?:and|the|feat|ft|featuring|with|vs|jr|sr|ii|iii)\\b|(?<!\\p{L})(?:и|й|та)(?!\\p{L})`,
+  'iu',
+);
 
 /** "Joel, Billy" is Billy Joel and "Beatles, The" The Beatles; "Tyler, The Creator" and "Earth, Wind & Fire" stay. */
 export function uninverted(artist: string): string {

@@ -24,13 +24,14 @@ export interface Frame {
 
 /** null when no header stands there. */
 export function frameAt(bytes: Buffer, at: number): Frame | null {
-  const [first = 0, second = 0, third = 0, fourth = 0] = bytes.subarray(at, at + 4);
+  if (bytes[at] !== 0xff || at + 4 > bytes.length) return null;
+  const [second, third, fourth] = [bytes.readUInt8(at + 1), bytes.readUInt8(at + 2), bytes.readUInt8(at + 3)];
   const version = (second >> 3) & 3;
   const layer = 4 - ((second >> 1) & 3);
   const family = version === 3 ? 1 : 2;
   const rate = RATES[`${family}.${layer}`]?.[third >> 4] ?? 0;
   const base = HERTZ[(third >> 2) & 3];
-  if (first !== 0xff || (second & 0xe0) !== 0xe0 || version === 1 || rate === 0 || base === undefined) return null;
+  if ((second & 0xe0) !== 0xe0 || version === 1 || rate === 0 || base === undefined) return null;
   const hertz = base / (version === 3 ? 1 : version === 2 ? 2 : 4);
   const samples = layer === 1 ? 384 : layer === 3 && family === 2 ? 576 : 1_152;
   const padding = ((third >> 1) & 1) * (layer === 1 ? 4 : 1);
