@@ -37,6 +37,10 @@ function sentence(event: WatchEvent, nowMs: number): string {
       return `${event.count === 1 ? 'new song' : `${event.count} new songs, the last`}: ${event.songId} ${songName(event)}`;
     case 'problems':
       return `problems: ${event.problems === 0 ? 'none any more' : `${event.problems}. See: karaokectl library problems`}`;
+    case 'proposal': {
+      const wished = songName({ artist: event.wishArtist, title: event.wishTitle });
+      return `wish ${event.wishId}: ${wished} may be ${event.songId} ${songName(event)}. If it is: karaokectl found ${event.wishId} ${event.songId}`;
+    }
     case 'wish':
       return `wish ${event.wishId}: ${songName(event)} ${wishNews(event)}`;
   }

@@ -3,7 +3,7 @@
  * printers turn it into tables. Fields may be added to, never renamed: scripts read them.
  */
 import type { ProcessState, Tree } from '../ipc/messages.ts';
-import type { FolderAdded, GuestRow, JobView, LibraryNow, Missing, Play } from '../store/dj.ts';
+import type { FolderAdded, GuestRow, JobView, LibraryNow, Missing, Play, Proposal } from '../store/dj.ts';
 import type { BadRow, JobProgress, RemoveResult, ScanResult } from '../store/librarian.ts';
 import type { FileProblem, FolderRow } from '../store/library.ts';
 import type { Naming } from '../party/naming.ts';
@@ -93,7 +93,8 @@ export type WatchEvent =
   | { readonly event: 'missing'; readonly missing: number }
   | { readonly event: 'connections'; readonly connections: number; readonly guests: number }
   | LibraryEvent
-  | WishEvent;
+  | WishEvent
+  | ProposalEvent;
 
 /** A scan, told of at most once a second. */
 export type LibraryEvent =
@@ -116,6 +117,12 @@ export type WishEvent = { readonly event: 'wish' } & Pick<WishNow, 'wishId' | 'a
 
 /** How far the librarian is with what its asker waits for; `waiting`: it has other work first. */
 export type Progress = Extract<JobView, { readonly state: 'waiting' | 'running' }>;
+
+/** A song came that may be a wish; if it is, the DJ says so: `found <wishId> <songId>`. */
+export type ProposalEvent = { readonly event: 'proposal' } & Pick<
+  Proposal,
+  'wishId' | 'wishArtist' | 'wishTitle' | 'songId' | 'artist' | 'title'
+>;
 
 export interface Results {
   readonly status: Status;

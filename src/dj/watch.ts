@@ -1,4 +1,5 @@
 /** What a watcher hears: the differences between how things stood and how they stand. Pure. */
+import type { Proposal } from '../store/dj.ts';
 import type { WishTidings } from '../store/tidings.ts';
 import { libraryEvents } from './library_news.ts';
 import type { LibrarySeen } from './library_news.ts';
@@ -9,6 +10,9 @@ import { wishEvents } from './wish_events.ts';
 export interface Seen {
   readonly standing: Standing;
   readonly wishes: WishTidings;
+  /** That came with `wishes`, and the id of the newest so far. */
+  readonly proposals: readonly Proposal[];
+  readonly lastProposal: number;
   readonly library: LibrarySeen;
   /** When the library was looked at, on the desk's clock. */
   readonly libraryAtMs: number;
@@ -20,8 +24,13 @@ export function changes(before: Seen | null, after: Seen): readonly WatchEvent[]
     ...standingEvents(before?.standing ?? null, after.standing),
     // The same tidings are told once.
     ...(before && before.wishes !== after.wishes ? wishEvents(before.wishes, after.wishes) : []),
+    ...(before && before.wishes !== after.wishes ? after.proposals.map(proposalEvent) : []),
     ...(before?.library === after.library ? [] : libraryEvents(before?.library ?? null, after.library)),
   ];
+}
+
+function proposalEvent({ wishId, wishArtist, wishTitle, songId, artist, title }: Proposal): WatchEvent {
+  return { event: 'proposal', wishId, wishArtist, wishTitle, songId, artist, title };
 }
 
 function standingEvents(before: Standing | null, after: Standing): readonly WatchEvent[] {

@@ -37,17 +37,30 @@ export function careAnswers(desk: Desk): Pick<Answerers, 'watch' | 'version'> {
 
 async function look({ store, clock }: Desk, before: Seen | null): Promise<Seen> {
   const atMs = clock();
-  const wishes = (await store.wishTidings(before?.wishes ?? null)) ?? before?.wishes;
-  if (!wishes) throw new Error('Cannot watch: the store tells nothing of wishes');
+  const tidings = await tidingsFor(store, before);
   const stands = standing(await store.overview());
   if (before && atMs - before.libraryAtMs < LIBRARY_MS) {
     const { library, libraryAtMs } = before;
-    return { standing: { ...stands, songs: before.standing.songs }, wishes, library, libraryAtMs };
+    return { ...tidings, standing: { ...stands, songs: before.standing.songs }, library, libraryAtMs };
   }
   const now = await store.library();
   const over = now.lastScan?.jobId ?? null;
   const isNews = before !== null && over !== (before.library.lastScan?.jobId ?? null);
   const ended = isNews && over !== null ? await store.job(over) : null;
   const highest = Math.max(before?.library.highest ?? 0, now.newest?.songId ?? 0);
-  return { standing: stands, wishes, library: { ...now, ended, highest }, libraryAtMs: atMs };
+  return { ...tidings, standing: stands, library: { ...now, ended, highest }, libraryAtMs: atMs };
+}
+
+async function tidingsFor(
+  store: Desk['store'],
+  before: Seen | null,
+): Promise<Pick<Seen, 'wishes' | 'proposals' | 'lastProposal'>> {
+  const wishes = await store.wishTidings(before?.wishes ?? null);
+  if (before === null) {
+    if (wishes === null) throw new Error('Cannot watch: the store tells nothing of wishes');
+    return { wishes, proposals: [], lastProposal: await store.lastProposal() };
+  }
+  if (wishes === null) return before;
+  const proposals = await store.proposalsAfter(before.lastProposal);
+  return { wishes, proposals, lastProposal: proposals.at(-1)?.id ?? before.lastProposal };
 }

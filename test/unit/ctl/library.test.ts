@@ -137,6 +137,18 @@ describe('the library, watched', () => {
     ],
     [{ event: 'problems', problems: 2 }, 'problems: 2. See: karaokectl library problems'],
     [{ event: 'problems', problems: 0 }, 'problems: none any more'],
+    [
+      {
+        event: 'proposal',
+        wishId: 5,
+        wishArtist: 'ABBA',
+        wishTitle: 'Waterlo',
+        songId: 9,
+        artist: 'ABBA',
+        title: 'Waterloo',
+      },
+      'wish 5: ABBA - Waterlo may be 9 ABBA - Waterloo. If it is: karaokectl found 5 9',
+    ],
     [{ ...wish, state: 'wanted' }, 'wish 5: ABBA - Waterloo is wanted'],
     [{ ...wish, state: 'wanted', askers: 3 }, 'wish 5: ABBA - Waterloo is wanted by 3'],
     [{ ...wish, state: 'fetching' }, 'wish 5: ABBA - Waterloo is being fetched'],

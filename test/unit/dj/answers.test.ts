@@ -257,6 +257,8 @@ describe('watch', () => {
       overview: async () => seen,
       library: async () => noLibrary,
       wishTidings: async () => noWishes,
+      lastProposal: async () => 0,
+      proposalsAfter: async () => [],
     });
     const asker = fakeAsker();
     const first = Promise.withResolvers<undefined>();

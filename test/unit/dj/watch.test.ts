@@ -102,16 +102,17 @@ describe('wishes, watched', () => {
   });
 });
 
+const nobody: Overview = {
+  party: null,
+  now: silence,
+  waiting: 0,
+  songs: 0,
+  missing: 0,
+  connections: 0,
+  namedGuests: 0,
+};
+
 test('the library is looked at once a second at most, however often the bell rings', async () => {
-  const overview: Overview = {
-    party: null,
-    now: silence,
-    waiting: 0,
-    songs: 0,
-    missing: 0,
-    connections: 0,
-    namedGuests: 0,
-  };
   let looks = 0;
   let overviews = 0;
   const enough = Promise.withResolvers<undefined>();
@@ -121,13 +122,15 @@ test('the library is looked at once a second at most, however often the bell rin
         overviews += 1;
         if (overviews === 4) enough.resolve(undefined);
         setImmediate(desk.bell.ring);
-        return { ...overview, songs: overviews, waiting: overviews };
+        return { ...nobody, songs: overviews, waiting: overviews };
       },
       library: async (): Promise<LibraryNow> => {
         looks += 1;
         return noLibrary;
       },
       wishTidings: async () => noWishes,
+      lastProposal: async () => 0,
+      proposalsAfter: async () => [],
     },
     // The clock of the desk stands at 0, then at 999, then at 1,000.
     { clock: () => [0, 999, 1_000][overviews] ?? 1_000 },
@@ -144,4 +147,58 @@ test('the library is looked at once a second at most, however often the bell rin
     { event: 'songs', songs: 3 },
   ]);
   expect(asker.events.filter(({ event }) => event === 'queue').length).toBeGreaterThanOrEqual(4);
+});
+
+test('a song that may be a wish is proposed once, and only what came since one watches', async () => {
+  const proposal = {
+    id: 8,
+    wishId: 5,
+    wishArtist: 'ABBA',
+    wishTitle: 'Waterlo',
+    songId: 9,
+    artist: 'ABBA',
+    title: 'Waterloo',
+    why: 'came',
+  } as const;
+  let beats = 1;
+  const asked: number[] = [];
+  const desk = fakeDesk(
+    {
+      overview: async () => nobody,
+      library: async () => noLibrary,
+      wishTidings: async () => ({ ...noWishes, beats }),
+      lastProposal: async () => 7,
+      proposalsAfter: async (id) => {
+        asked.push(id);
+        return id < 8 ? [proposal] : [];
+      },
+    },
+    { clock: () => 0 },
+  );
+  const asker = fakeAsker();
+  const told = Promise.withResolvers<undefined>();
+  const watched = createAnswers(desk)(
+    'watch',
+    {},
+    {
+      ...asker,
+      event: (event) => {
+        asker.event(event);
+        beats += 1;
+        if (event.event === 'proposal') told.resolve(undefined);
+        setImmediate(desk.bell.ring);
+      },
+    },
+  );
+  await told.promise;
+  beats += 1;
+  desk.bell.ring();
+  asker.leave();
+  await watched;
+  const { wishId, wishArtist, wishTitle, songId, artist, title } = proposal;
+  expect(asker.events.filter(({ event }) => event === 'proposal')).toEqual([
+    { event: 'proposal', wishId, wishArtist, wishTitle, songId, artist, title },
+  ]);
+  expect(asked[0]).toBe(7);
+  expect(asked.slice(1).every((id) => id === 8)).toBe(true);
 });
