@@ -88,6 +88,12 @@ export const SETTINGS = {
     'how long a guest whose connection was lost still counts as present',
   ),
   'wish.perGuest': setting(count, 100, true, 'open wishes of one guest'),
+  'library.rescanMinutes': setting(
+    z.number().min(1).max(100_000),
+    60,
+    true,
+    'how often all library folders are scanned, watched or not; disks that come and go are noticed then',
+  ),
   'fetch.command': setting(
     command,
     [],

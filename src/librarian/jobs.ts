@@ -9,15 +9,20 @@ import { StoreBusy, StoreUnwritable } from '../store/errors.ts';
 import type { Job, JobKind, JobOf, JobOutcome, LibrarianStore } from '../store/librarian.ts';
 
 /** Does the jobs of one kind. Throws what the store throws; what is wrong with files is an outcome. */
-export type Worker<K extends JobKind> = (job: JobOf<K>, errands: Errands) => Promise<JobOutcome<K>>;
+type Worker<K extends JobKind> = (job: JobOf<K>) => Promise<JobOutcome<K>>;
 
 /** Does what should not wait for a scan, if there is anything. */
 export type Errands = () => Promise<void>;
 
+/** Only a scan is long enough to be interrupted, and it is no errand itself. */
+export type Workers = { readonly [K in Exclude<JobKind, 'scan'>]: Worker<K> } & {
+  readonly scan: (job: JobOf<'scan'>, errands: Errands) => Promise<JobOutcome<'scan'>>;
+};
+
 /** What the work is handed. */
 export interface JobHands {
   readonly store: Pick<LibrarianStore, 'nextJob' | 'finishJob' | 'shelveMore' | 'tidyMore'>;
-  readonly workers: { readonly [K in JobKind]: Worker<K> };
+  readonly workers: Workers;
   /** Looks at the directories in which something was dropped. */
   readonly lookWhereDropped: () => Promise<void>;
   readonly hint: (about: Subject) => void;
@@ -92,15 +97,15 @@ export function createJobs(hands: JobHands): Jobs {
   };
 }
 
-function workOn(workers: JobHands['workers'], job: Job, errands: Errands): Promise<JobOutcome> {
+function workOn(workers: Workers, job: Job, errands: Errands): Promise<JobOutcome> {
   switch (job.kind) {
     case 'import':
-      return workers.import(job, errands);
+      return workers.import(job);
     case 'scan':
       return workers.scan(job, errands);
     case 'remove':
-      return workers.remove(job, errands);
+      return workers.remove(job);
     case 'bring':
-      return workers.bring(job, errands);
+      return workers.bring(job);
   }
 }

@@ -10,6 +10,8 @@ export interface Folder {
   readonly naming: Naming;
   /** Known from the last scan: files on the disk that belong to songs or are problems. */
   readonly files: number;
+  /** Files that are no songs for now, and directories that could not be read. */
+  readonly problems: number;
 }
 
 /** What a scan that stopped with a question found missing. `known`: the folder's files before. */
@@ -21,7 +23,6 @@ export interface Vanished {
 /** A folder as `library list` shows it. */
 export interface FolderRow extends Folder {
   readonly songs: number;
-  readonly problems: number;
   readonly addedAtMs: number;
   /** End of the last whole scan; null before the first. */
   readonly scannedAtMs: number | null;

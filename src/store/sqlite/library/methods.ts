@@ -12,16 +12,7 @@ import { catalogued, recordFiles, songIn } from './record.ts';
 
 type LibraryMethods = LibraryStore & Pick<Store, 'addFolder' | 'folders' | 'problems' | 'library' | 'bringHome'>;
 
-export function libraryMethods(ground: Ground, { read, write }: Transactions): LibraryMethods {
-  /** The lock is held until the commit is synced, which is when `write` resolves. */
-  const timed = async <T>(work: () => T): Promise<{ readonly result: T; readonly heldMs: number }> => {
-    let begunAt = 0;
-    const result = await write(() => {
-      begunAt = performance.now();
-      return work();
-    });
-    return { result, heldMs: performance.now() - begunAt };
-  };
+export function libraryMethods(ground: Ground, { read, write, timed }: Transactions): LibraryMethods {
   return {
     addFolder: (path, naming) => write(() => addFolder(ground, path, naming)),
     folders: () => read(() => folderRows(ground)),

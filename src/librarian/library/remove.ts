@@ -1,0 +1,36 @@
+/** Takes a folder out of the library, with the songs that only its files brought. Nothing on the disk is touched. */
+import type { JobOf, JobOutcome, LibrarianStore } from '../../store/librarian.ts';
+import type { Directory, LibraryStore } from '../../store/library.ts';
+import type { Breath } from './breath.ts';
+import { forgetGone } from './forget.ts';
+
+export interface RemoveHands {
+  readonly store: LibraryStore & Pick<LibrarianStore, 'jobProgress'>;
+  readonly breath: Breath;
+  readonly stopWatching: (folderId: number) => void;
+}
+
+const PAGE = 200;
+
+/** Throws what the store throws. After a kill -9 it goes on with what is left. */
+export async function removeFolder(
+  { store, breath, stopWatching }: RemoveHands,
+  { id, folderId }: JobOf<'remove'>,
+): Promise<JobOutcome<'remove'>> {
+  const folder = (await store.libraryFolders()).find((each) => each.folderId === folderId);
+  if (!folder) return { ok: false, why: `There is no folder ${folderId} in the library. See: karaokectl library list` };
+  stopWatching(folderId);
+  let files = 0;
+  let songs = 0;
+  for (;;) {
+    const page: readonly Directory[] = await store.directories(folderId, null, PAGE);
+    if (page.length === 0) break;
+    const dirs = page.map(({ dir }) => dir);
+    files += await forgetGone(store, { folderId, ids: [], dirs }, breath.take, (went) => {
+      songs += went;
+    });
+    await store.jobProgress(id, { done: files, total: folder.files, folder: folder.path });
+  }
+  await store.forgetFolder(folderId);
+  return { ok: true, result: { kind: 'remove', folder: folder.path, files, songs } };
+}

@@ -1,0 +1,178 @@
+/** Watches the folders of the library: a file dropped in is a song as soon as it is quiet, one taken out leaves after a grace. */
+import { join } from 'node:path';
+import type { Subject } from '../../ipc/messages.ts';
+import type { Store } from '../../store/store.ts';
+import type { FileRow, Folder, LibraryStore } from '../../store/library.ts';
+import type { Breath } from '../library/breath.ts';
+import { forgetGone } from '../library/forget.ts';
+import { FolderGone, openLedger } from '../library/ledger.ts';
+import type { Ledger } from '../library/ledger.ts';
+import { lookAt } from '../library/look.ts';
+import { mustAsk } from '../library/vanished.ts';
+import { walk } from '../library/walk.ts';
+import type { Visit } from '../library/walk.ts';
+import { isLitter } from '../media/litter.ts';
+import { due, earlierOf, lookedAt, nextAtMs, stirred, withoutFolder } from './attention.ts';
+import type { Attention, Attentions } from './attention.ts';
+import { openEyes } from './eyes.ts';
+
+export interface WatchHands {
+  readonly store: LibraryStore & Pick<Store, 'askScan'>;
+  readonly breath: Breath;
+  readonly now: () => number;
+  readonly hint: (about: Subject) => void;
+  /** Has `lookWhereDropped` called, when nothing else is being written. */
+  readonly wake: () => void;
+  /** Calls once, after `ms`; returns what takes it back. */
+  readonly later: (ms: number, call: () => void) => () => void;
+  readonly blind: (code: string) => void;
+}
+
+export interface Watch {
+  /** A scan is about to read this directory: it is watched from now on. */
+  readonly entering: (folder: Folder, dir: string) => void;
+  /** Something there was not finished when the scan was. */
+  readonly unfinished: (folder: Folder, dir: string) => void;
+  readonly stopWatching: (folderId: number) => void;
+  /** Looks at the directories where something happened, if it is time to. */
+  readonly lookWhereDropped: () => Promise<void>;
+}
+
+export function createWatch(hands: WatchHands): Watch {
+  const { store, breath, now } = hands;
+  let all: Attentions = new Map();
+  /** Where each folder is, and the folder of each watched directory. */
+  const roots = new Map<number, string>();
+  let takeBack = (): void => undefined;
+
+  const setAlarm = (): void => {
+    takeBack();
+    const atMs = nextAtMs(all);
+    takeBack = atMs === null ? () => undefined : hands.later(Math.max(0, atMs - now()), hands.wake);
+  };
+  const stir = (folderId: number, dir: string): void => {
+    const before = all;
+    all = stirred(all, folderId, dir, now());
+    if (all !== before) setAlarm();
+  };
+  const eyes = openEyes({
+    changed: (path, name) => {
+      // What is still being written says so by its name; renaming it at the end is an event of its own.
+      if (name !== null && isLitter(name)) return;
+      const place = placeOf(roots, path);
+      if (place !== null) stir(place.folderId, place.dir);
+    },
+    blind: hands.blind,
+  });
+
+  /** A directory that is gone takes those below it along; each is looked at by itself. */
+  const goneFrom = (folder: Folder, dir: string): void => {
+    for (const path of eyes.takeOff(join(folder.path, dir))) {
+      const place = placeOf(roots, path);
+      if (place !== null && place.dir !== dir) stir(place.folderId, place.dir);
+    }
+  };
+
+  const lookAtOne = async (folder: Folder, attention: Attention, ledger: Ledger): Promise<readonly FileRow[]> => {
+    const { dir } = attention;
+    const forget: FileRow[] = [];
+    const isNew = (visit: Visit): boolean => visit.dir !== dir;
+    let seen = false;
+    const entering = (each: string): void => {
+      eyes.keepOn(join(folder.path, each));
+    };
+    const passing = (each: string): boolean => each !== dir && eyes.isOn(join(folder.path, each));
+    for await (const visit of walk({ root: folder.path, from: dir, breath, entering, passing })) {
+      if (!isNew(visit)) seen = true;
+      if (visit.is === 'unreadable') {
+        // The scan knows what to say about it and what to keep.
+        await store.askScan(folder.folderId, 'ask');
+        continue;
+      }
+      const now_ = now();
+      const own = isNew(visit) ? { ...attention, dir: visit.dir, waiting: new Map(), gone: new Map() } : attention;
+      const looked = await lookAt(
+        { store, breath, now, write: ledger.files },
+        { folder, dir: visit.dir, listing: visit.listing, earlier: earlierOf(own, now_), moves: 'possible' },
+      );
+      await ledger.directory(looked.directory);
+      const after = lookedAt(all, own, looked, now_);
+      all = after.all;
+      forget.push(...after.forget);
+    }
+    if (seen) return forget;
+    goneFrom(folder, dir);
+    const { rows } = await store.filesIn(folder.folderId, dir);
+    const after = lookedAt(all, attention, { waiting: new Map(), gone: rows }, now());
+    all = after.all;
+    return after.forget;
+  };
+
+  const lookAtFolder = async (folder: Folder, attentions: readonly Attention[]): Promise<void> => {
+    let found = 0;
+    const ledger = openLedger({ store, wrote: (sums) => (found += sums.found) }, folder.folderId);
+    const forget: FileRow[] = [];
+    for (const attention of attentions) forget.push(...(await lookAtOne(folder, attention, ledger)));
+    await ledger.close();
+    if (found > 0) hands.hint('wishes');
+    hands.hint('catalogue');
+    if (forget.length === 0) return;
+    const vanished = forget.reduce((sum, { others }) => sum + 1 + others.length, 0);
+    // The scan asks the DJ, and remembers the question.
+    if (mustAsk({ vanished, known: folder.files }, 'filled')) await store.askScan(folder.folderId, 'ask');
+    else {
+      const ids = forget.map(({ fileId }) => fileId);
+      await forgetGone(store, { folderId: folder.folderId, ids, dirs: [] }, () => Promise.resolve());
+      hands.hint('wishes');
+    }
+  };
+
+  return {
+    entering: (folder, dir) => {
+      roots.set(folder.folderId, folder.path);
+      eyes.keepOn(join(folder.path, dir));
+    },
+    unfinished: (folder, dir) => {
+      stir(folder.folderId, dir);
+    },
+    stopWatching: (folderId) => {
+      const root = roots.get(folderId);
+      roots.delete(folderId);
+      all = withoutFolder(all, folderId);
+      if (root !== undefined) eyes.takeOff(root);
+      setAlarm();
+    },
+    lookWhereDropped: async () => {
+      const places = due(all, now());
+      if (places.length === 0) return;
+      const folders = await store.libraryFolders();
+      for (const [folderId, attentions] of Map.groupBy(places, (each) => each.folderId)) {
+        const folder = folders.find((each) => each.folderId === folderId);
+        try {
+          if (folder) await lookAtFolder(folder, attentions);
+          else all = withoutFolder(all, folderId);
+        } catch (error) {
+          if (error instanceof FolderGone) all = withoutFolder(all, folderId);
+          else {
+            // What was found is perhaps not written: it is looked for again when the store can be written.
+            for (const { dir } of attentions) stir(folderId, dir);
+            throw error;
+          }
+        } finally {
+          setAlarm();
+        }
+      }
+    },
+  };
+}
+
+function placeOf(
+  roots: ReadonlyMap<number, string>,
+  path: string,
+): { readonly folderId: number; readonly dir: string } | null {
+  for (const [folderId, root] of roots) {
+    if (path === root) return { folderId, dir: '' };
+    if (path.startsWith(`${root}/`)) return { folderId, dir: path.slice(root.length + 1) };
+  }
+  return null;
+}
