@@ -1,11 +1,12 @@
 /** One import, from the file to the store. Doing it again, whole or after a kill -9 in the middle, changes nothing. */
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Subject } from '../ipc/messages.ts';
 import type { BadRow, CatalogueRow, ImportResult, JobOf, JobOutcome, LibrarianStore } from '../store/librarian.ts';
-import { NotACatalogue, readCatalogue } from './csv.ts';
+import { NotACatalogue } from './csv.ts';
+import type { Batch } from './csv.ts';
+import { sizeAfter } from './library/batch_size.ts';
 
 /** What an import is handed. */
 export interface ImportHands {
@@ -13,6 +14,8 @@ export interface ImportHands {
   readonly hint: (about: Subject) => void;
   /** Milliseconds on any clock that only goes forward. */
   readonly monotonic: () => number;
+  /** The file's batches; throws NotACatalogue, or what the file system says. */
+  readonly read: (file: string, bytes: number) => AsyncIterable<Batch>;
 }
 
 /** Rows that are kept to be listed; all are counted. */
@@ -25,7 +28,7 @@ export async function importCatalogue(hands: ImportHands, job: JobOf<'import'>):
   try {
     const before = await identity(job.file);
     if (await hands.store.wasImported(before)) return { ok: true, result: NOTHING_NEW };
-    const result = await importRows(hands, job);
+    const result = await importRows(hands, job, before.size);
     const after = await identity(job.file);
     // A file that was written to meanwhile was perhaps read half old, half new: the next import reads it again.
     if (result.badCount === 0 && sameFile(before, after)) await hands.store.rememberImport(after);
@@ -39,7 +42,14 @@ export async function importCatalogue(hands: ImportHands, job: JobOf<'import'>):
 
 const NOTHING_NEW: ImportResult = { added: 0, known: 0, bad: [], badCount: 0, found: 0 };
 
-async function importRows({ store, hint, monotonic }: ImportHands, job: JobOf<'import'>): Promise<ImportResult> {
+/** Rows in the first transaction; the next ones are as long as the lock may be held. */
+const FIRST_SIZE = 200;
+
+async function importRows(
+  { store, hint, monotonic, read }: ImportHands,
+  job: JobOf<'import'>,
+  bytes: number,
+): Promise<ImportResult> {
   const bad: BadRow[] = [];
   const sum = { added: 0, known: 0, badCount: 0, found: 0 };
   let told = { atMs: monotonic(), added: 0 };
@@ -47,23 +57,30 @@ async function importRows({ store, hint, monotonic }: ImportHands, job: JobOf<'i
     if (sum.added > told.added) hint('catalogue');
     told = { atMs: monotonic(), added: sum.added };
   };
-  for await (const batch of readCatalogue(createReadStream(job.file))) {
-    bad.push(...batch.bad.slice(0, MOST_BAD - bad.length));
-    sum.badCount += batch.bad.length;
-    if (batch.rows.length > 0) {
-      const done = await store.importRows(batch.rows.map((row) => withPath(row, job.file)));
-      sum.added += done.added;
-      sum.known += done.known;
-      sum.found += done.found;
-      if (done.found > 0) hint('wishes');
-    }
+  const waiting: CatalogueRow[] = [];
+  let size = FIRST_SIZE;
+  const write = async (): Promise<void> => {
+    const rows = waiting.splice(0, size);
+    const done = await store.importRows(rows);
+    size = sizeAfter(size, rows.length, done.heldMs);
+    sum.added += done.added;
+    sum.known += done.known;
+    sum.found += done.found;
+    if (done.found > 0) hint('wishes');
     if (monotonic() - told.atMs >= PROGRESS_MS) {
       await store.jobProgress(job.id, { done: sum.added + sum.known + sum.badCount, total: null, folder: null });
       tell();
     }
     // The database is synchronous: without a breath of our own no message would be heard during a long import.
     await setImmediate();
+  };
+  for await (const batch of read(job.file, bytes)) {
+    bad.push(...batch.bad.slice(0, MOST_BAD - bad.length));
+    sum.badCount += batch.bad.length;
+    for (const row of batch.rows) waiting.push(withPath(row, job.file));
+    while (waiting.length >= size) await write();
   }
+  while (waiting.length > 0) await write();
   tell();
   return { ...sum, bad };
 }

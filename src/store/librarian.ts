@@ -115,10 +115,13 @@ export interface LibrarianStore {
   shelveMore(songs: number): Promise<'more' | 'done'>;
   /** Merges what many small writes have left of the index, some 10 ms of it; call it until it is done, after songs were brought. */
   tidyMore(): Promise<'more' | 'done'>;
-  /** Imports up to a few hundred rows in one transaction (under 50 ms) and fulfils the wishes that the new songs match. */
+  /**
+   * Imports rows in one transaction and fulfils the wishes that the new songs match. `heldMs` is for how long nobody else
+   * could write: bring fewer rows when it nears 50.
+   */
   importRows(
     rows: readonly CatalogueRow[],
-  ): Promise<{ readonly added: number; readonly known: number; readonly found: number }>;
+  ): Promise<{ readonly added: number; readonly known: number; readonly found: number; readonly heldMs: number }>;
   /** The next one to do, from then on running: what people wait for before scans, else the oldest. 'errands': no scan. */
   nextJob(which: 'any' | 'errands'): Promise<Job | null>;
   /** For the DJ who waits. */

@@ -7,17 +7,18 @@ import type { Transactions } from './transact.ts';
 
 type ImportMethods = Pick<Store, 'importRows' | 'wasImported' | 'rememberImport'>;
 
-export function importMethods(ground: Ground, { read, write }: Transactions): ImportMethods {
+export function importMethods(ground: Ground, { read, write, timed }: Transactions): ImportMethods {
   return {
     importRows: async (rows) => {
       const named = rows.map(withKeys);
-      return write(() => {
+      const { result, heldMs } = await timed(() => {
         const brought = bring(ground, named);
         const added = brought.filter(({ is }) => is === 'added').length;
         const known = brought.filter(({ is }) => is === 'known');
         const found = [...brought.map((each) => each.found), ...known.map(({ songId }) => enlist(ground, songId))];
         return { added, known: known.length, found: found.reduce((sum, each) => sum + each, 0) };
       });
+      return { ...result, heldMs };
     },
     wasImported: ({ path, size, mtimeMs }) =>
       read(() => {

@@ -13,6 +13,11 @@ const PATIENCE_MS = 2_500;
 /** One pause between two attempts; short, because a turn with the lock is a few milliseconds. */
 const PAUSE_MS = { least: 1, most: 10 } as const;
 
+export interface Timed<T> {
+  readonly result: T;
+  readonly heldMs: number;
+}
+
 export interface Transactions {
   /** Runs `work` on one snapshot. `work` is synchronous, so that no transaction is ever open across an await. */
   readonly read: <T>(work: () => T) => Promise<T>;
@@ -21,6 +26,8 @@ export interface Transactions {
    * order they were asked for: two of them would only contend with each other.
    */
   readonly write: <T>(work: () => T) => Promise<T>;
+  /** A write, and the milliseconds for which it held the lock: until the commit is synced, which is when `write` resolves. */
+  readonly timed: <T>(work: () => T) => Promise<Timed<T>>;
   /** Runs what SQLite does not allow inside a transaction, with the same words for the same failures. */
   readonly outside: <T>(work: () => T) => Promise<T>;
 }
@@ -58,18 +65,27 @@ export function transactionsOn(db: Database, file: string): Transactions {
   };
 
   let lastWrite: Promise<unknown> = Promise.resolve();
+  const write: Transactions['write'] = (work) => {
+    const giveUpAt = performance.now() + PATIENCE_MS;
+    const mine = lastWrite.then(() => patiently(() => once('write', work), giveUpAt));
+    // Only the order is kept here; whoever asked hears how it went.
+    lastWrite = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    return mine;
+  };
   return {
     read: (work) => patiently(() => once('read', work), performance.now() + PATIENCE_MS),
     outside: (work) => patiently(work, performance.now() + PATIENCE_MS),
-    write: (work) => {
-      const giveUpAt = performance.now() + PATIENCE_MS;
-      const mine = lastWrite.then(() => patiently(() => once('write', work), giveUpAt));
-      // Only the order is kept here; whoever asked hears how it went.
-      lastWrite = mine.then(
-        () => undefined,
-        () => undefined,
-      );
-      return mine;
+    write,
+    timed: async (work) => {
+      let begunAt = 0;
+      const result = await write(() => {
+        begunAt = performance.now();
+        return work();
+      });
+      return { result, heldMs: performance.now() - begunAt };
     },
   };
 }
