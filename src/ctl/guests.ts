@@ -1,10 +1,10 @@
-/** guests, kick, say, as the DJ reads them. */
+/** guests, kick, code, forget, say, as the DJ reads them. */
 import { visible } from '../party/visible.ts';
 import type { Printers } from './printer.ts';
 import { table } from './table.ts';
 import { clockTime, count } from './words.ts';
 
-export const guestPrinters: Pick<Printers, 'guests' | 'kick' | 'say'> = {
+export const guestPrinters: Pick<Printers, 'guests' | 'kick' | 'code' | 'forget' | 'say'> = {
   guests: ({ connections, rows }, screen) => [
     `${count(connections, 'connected client')}, ${count(rows.filter((row) => row.connections > 0).length, 'named guest')} among them.`,
     ...table(
@@ -25,6 +25,13 @@ export const guestPrinters: Pick<Printers, 'guests' | 'kick' | 'say'> = {
     connections === 0
       ? `${visible(guest)} was not connected.`
       : `${visible(guest)} is told and leaves: ${count(connections, 'connection')}.`,
+  ],
+  code: ({ guest, code }) => [
+    `The code of ${visible(guest)} is now ${code}; no other one is right anymore, and this one is not shown again.`,
+    `On the phone: HELLO ${visible(guest)} ${code}`,
+  ],
+  forget: ({ guestId, guest, entries, wishes, connections }) => [
+    `${visible(guest)} is forgotten: ${count(entries, 'waiting entry', 'waiting entries')}, ${count(wishes, 'open wish', 'open wishes')}, ${count(connections, 'connection')}. The name is free; what guest ${guestId} sang was sung by somebody.`,
   ],
   say: ({ connections }) => [
     connections === 0

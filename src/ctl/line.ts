@@ -1,10 +1,10 @@
-/** queue, add, remove, as the DJ reads them. */
+/** queue, add, remove, undo, as the DJ reads them. */
 import { visible } from '../party/visible.ts';
 import type { Printers } from './printer.ts';
 import { table } from './table.ts';
-import { pageLine, songName, wait } from './words.ts';
+import { clockTime, count, pageLine, songName, wait } from './words.ts';
 
-export const linePrinters: Pick<Printers, 'queue' | 'add' | 'remove'> = {
+export const linePrinters: Pick<Printers, 'queue' | 'add' | 'remove' | 'undo'> = {
   queue: (page, screen) => [
     ...(page.rows.length === 0 && page.page === 1 ? ['Nobody waits.'] : []),
     ...table(
@@ -27,5 +27,9 @@ export const linePrinters: Pick<Printers, 'queue' | 'add' | 'remove'> = {
   ],
   remove: ({ queueId, singer, artist, title }) => [
     `Entry ${queueId} is out of the line: ${songName({ artist, title })} (${visible(singer)})`,
+  ],
+  undo: ({ undone, who, orderedAtMs, wishId, artist, title, state, told }, screen) => [
+    `Taken back: ${undone} ${wishId}, ${songName({ artist, title })}, by ${visible(who)} at ${clockTime(orderedAtMs, screen.nowMs)}. The wish is ${state}${state === 'wanted' ? ' again' : ''}.`,
+    ...(told > 0 ? [`${count(told, 'guest')} had heard of it and will hear when it is found.`] : []),
   ],
 };

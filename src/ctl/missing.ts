@@ -21,7 +21,7 @@ export const missingPrinters: Pick<Printers, 'missing' | 'found' | 'fetch' | 're
       page.rows,
       screen,
     ),
-    ...page.rows.flatMap((row) => triedLine(row, screen)),
+    ...page.rows.flatMap((row) => [...maybeLine(row), ...triedLine(row, screen)]),
     ...pageLine(page),
   ],
   found: ({ wishId, songId, artist, title, askers }) => [
@@ -36,6 +36,14 @@ export const missingPrinters: Pick<Printers, 'missing' | 'found' | 'fetch' | 're
     `Wish ${wishId}, ${songName({ artist, title })}, is refused. ${count(askers, 'guest')} will hear why: ${visible(reason)}`,
   ],
 };
+
+/** Songs that are here and may be the wish, with what to say if one is: `5: maybe 902 ABBA - Waterlo: karaokectl found 5 902`. */
+function maybeLine({ wishId, near }: Missing): readonly string[] {
+  const [first] = near;
+  if (!first) return [];
+  const songs = near.map((song) => `${song.songId} ${songName(song)}${song.why === 'came' ? ' (new)' : ''}`);
+  return [`${wishId}: maybe ${songs.join(', or ')}: karaokectl found ${wishId} ${first.songId}`];
+}
 
 /** What the fetch command has made of a wish, when it has tried: a sentence is too long for a cell. */
 function triedLine({ wishId, fetchTries, fetchReason, nextFetchAtMs }: Missing, { nowMs }: Screen): readonly string[] {

@@ -9,6 +9,7 @@ import { partyAnswers } from './answers/party.ts';
 import { playerAnswers } from './answers/player.ts';
 import { recordAnswers } from './answers/records.ts';
 import { songAnswers } from './answers/songs.ts';
+import { undoAnswers } from './answers/undo.ts';
 import type { Answer, Answerers, Asker, Desk } from './desk.ts';
 import { readGiven } from './given.ts';
 import { refusal } from './refusal.ts';
@@ -28,6 +29,7 @@ export function createAnswers(desk: Desk): AnswerVerb {
     ...partyAnswers(desk),
     ...playerAnswers(desk),
     ...lineAnswers(desk),
+    ...undoAnswers(desk),
     ...songAnswers(desk),
     ...libraryAnswers(desk),
     ...missingAnswers(desk),

@@ -3,12 +3,12 @@
  * printers turn it into tables. Fields may be added to, never renamed: scripts read them.
  */
 import type { ProcessState, Tree } from '../ipc/messages.ts';
-import type { FolderAdded, GuestRow, JobView, LibraryNow, Missing, Play, Proposal } from '../store/dj.ts';
+import type { FolderAdded, GuestRow, JobView, LibraryNow, Missing, Play, Proposal, Undoable } from '../store/dj.ts';
 import type { BadRow, JobProgress, RemoveResult, ScanResult } from '../store/librarian.ts';
 import type { FileProblem, FolderRow } from '../store/library.ts';
 import type { Naming } from '../party/naming.ts';
 import type { EndedWish, WishNow } from '../store/tidings.ts';
-import type { Page, Party } from '../party/model.ts';
+import type { Page, Party, WishState } from '../party/model.ts';
 
 export interface SongRow {
   readonly songId: number;
@@ -150,6 +150,17 @@ export interface Results {
     readonly artist: string;
     readonly title: string;
   };
+  /** What was taken back: the order, who gave it and when; then the wish as it stands now, and who had heard. */
+  readonly undo: {
+    readonly undone: Undoable;
+    readonly who: string;
+    readonly orderedAtMs: number;
+    readonly wishId: number;
+    readonly artist: string;
+    readonly title: string;
+    readonly state: WishState;
+    readonly told: number;
+  };
   readonly songs: Page<SongRow>;
   readonly import: {
     readonly file: string;
@@ -176,6 +187,15 @@ export interface Results {
   readonly refuse: Decided & { readonly reason: string };
   readonly guests: { readonly connections: number; readonly rows: readonly GuestRow[] };
   readonly kick: { readonly guest: string; readonly connections: number };
+  readonly code: { readonly guestId: number; readonly guest: string; readonly code: string };
+  readonly forget: {
+    readonly guestId: number;
+    /** The name, for the last time. */
+    readonly guest: string;
+    readonly entries: number;
+    readonly wishes: number;
+    readonly connections: number;
+  };
   readonly say: { readonly connections: number };
   readonly history: Page<Play>;
   /** Never answered: a watcher leaves. */

@@ -85,6 +85,12 @@ const VERBS = {
     args: { id: { kind: 'number', need: 'required', help: 'the number of the entry, as "queue" shows it' } },
     options: {},
   },
+  undo: {
+    group: 'line',
+    help: 'take back the last found, refuse or fetch; again: the one before it',
+    args: {},
+    options: {},
+  },
   songs: {
     group: 'songs',
     help: 'all songs, or those with these words',
@@ -188,6 +194,18 @@ const VERBS = {
       guest: { kind: 'text', need: 'required', help: 'name or number' },
       reason: { kind: 'text', need: 'optional', help: 'a sentence for the guest' },
     },
+    options: {},
+  },
+  code: {
+    group: 'guests',
+    help: 'a new code for a lost one; the old one is worth nothing from now on',
+    args: { guest: { kind: 'text', need: 'required', help: 'name or number' } },
+    options: {},
+  },
+  forget: {
+    group: 'guests',
+    help: 'erase the name and code of a guest; what was sung stays, as sung by somebody',
+    args: { guest: { kind: 'text', need: 'required', help: 'the whole name, or the number' } },
     options: {},
   },
   say: {

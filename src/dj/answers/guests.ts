@@ -1,9 +1,11 @@
-/** guests, kick, say. */
+/** guests, kick, code, forget, say. */
+import type { GuestFound } from '../../store/dj.ts';
 import type { Answerers, Desk } from '../desk.ts';
 import { done } from '../desk.ts';
 import { refusal } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
 
-export function guestAnswers(desk: Desk): Pick<Answerers, 'guests' | 'kick' | 'say'> {
+export function guestAnswers(desk: Desk): Pick<Answerers, 'guests' | 'kick' | 'code' | 'forget' | 'say'> {
   const { store } = desk;
   return {
     guests: async () => done(await store.guests()),
@@ -12,15 +14,26 @@ export function guestAnswers(desk: Desk): Pick<Answerers, 'guests' | 'kick' | 's
       const whole = reason === null ? null : await store.kick(`${guest} ${reason}`, '', who);
       const kicked =
         whole === null || whole.is === 'no-such-guest' ? await store.kick(guest, reason ?? '', who) : whole;
-      if (kicked.is === 'no-such-guest') {
-        return refusal('failed', `There is no guest "${guest}". Look with: karaokectl guests`);
-      }
-      if (kicked.is === 'which-guest') {
-        const several = kicked.guests.map(({ id, name }) => `${id} ${name}`).join(', ');
-        return refusal('failed', `"${guest}" may be ${several}. Say the number instead`);
-      }
+      if (kicked.is !== 'kicked') return unclear(guest, kicked);
       desk.hint('orders');
       return done({ guest: kicked.name, connections: kicked.connections });
+    },
+    code: async ({ guest }, { who }) => {
+      const renewed = await store.newCode(guest, who);
+      if (renewed.is !== 'renewed') return unclear(guest, renewed);
+      const { guestId, name, code } = renewed;
+      return done({ guestId, guest: name, code });
+    },
+    forget: async ({ guest }, { who }) => {
+      const forgotten = await store.forget(guest, who);
+      if (forgotten.is === 'which-guest') {
+        const text = `Nobody is called "${guest}"; ${listed(forgotten)} begins so. What is forgotten stays so: say the whole name or the number`;
+        return refusal('failed', text);
+      }
+      if (forgotten.is !== 'forgotten') return unclear(guest, forgotten);
+      for (const about of ['orders', 'queue', 'song', 'wishes'] as const) desk.hint(about);
+      const { guestId, name, entries, wishes, connections } = forgotten;
+      return done({ guestId, guest: name, entries, wishes, connections });
     },
     say: async ({ text }, { who }) => {
       const { connections } = await store.say(text, who);
@@ -29,3 +42,14 @@ export function guestAnswers(desk: Desk): Pick<Answerers, 'guests' | 'kick' | 's
     },
   };
 }
+
+type Unclear = Exclude<GuestFound<never>, { is: 'guest' }>;
+type Several = Extract<Unclear, { is: 'which-guest' }>;
+
+function unclear(guest: string, why: Unclear): Refusal {
+  return why.is === 'no-such-guest'
+    ? refusal('failed', `There is no guest "${guest}". Look with: karaokectl guests`)
+    : refusal('failed', `"${guest}" may be ${listed(why)}. Say the number instead`);
+}
+
+const listed = ({ guests }: Several): string => guests.map(({ id, name }) => `${id} ${name}`).join(', ');

@@ -75,10 +75,11 @@ const TAKE_BACK: Readonly<Record<Undoable, (ground: Ground, wish: Wish, order: W
     return told;
   },
   fetch(ground, wish) {
-    const wanted = wish.state === 'fetching' ? moved(wish.state, 'fail') : null;
-    if (wanted === null) return null;
-    setState(ground, wish, wanted);
-    return 0;
+    // The librarian looks at the state while the program runs, and ends it when it is fetching no more.
+    const ordered = ground.sql('UPDATE fetch SET ordered_at_ms = NULL WHERE wish_id = ? AND ordered_at_ms IS NOT NULL');
+    const wanted = moved(wish.state, 'fail');
+    if (wanted !== null) setState(ground, wish, wanted);
+    return ordered.run(wish.id).changes > 0 || wanted !== null ? 0 : null;
   },
 };
 
