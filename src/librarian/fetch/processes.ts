@@ -1,6 +1,8 @@
 /** Other people's processes: which one it is, whether it lives, and how it is ended with all that it has started. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
+import type { FetchProcess } from '../../store/fetch.ts';
 import { FOLDER_VARIABLE } from './command.ts';
 
 /**
@@ -17,7 +19,7 @@ function linuxMark(pid: number): string | null {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state, started] = [fields[0] ?? '', fields[19]];
   if (started === undefined || state === 'Z' || state === 'X') return null;
-  return `${readProc('sys/kernel/random/boot_id').trim()} ${started}`;
+  return `${bootId()} ${started}`;
 }
 
 /** To the second, which is as long as a system with 30,000 numbers takes to come round to one again. */
@@ -33,17 +35,38 @@ function portableMark(pid: number): string | null {
   }
 }
 
+/**
+ * Ends the group of a process that an earlier librarian has started, if any of it is left. Its leader may be gone before the
+ * rest; then the number is nobody's while the group lives, so that a group of that number is still the same.
+ */
+export function killGroupOf({ pid, mark }: FetchProcess): void {
+  const now = markOf(pid);
+  if (now === mark || (now === null && mark !== null && isOfThisBoot(mark))) signalGroup(pid, 'SIGKILL');
+}
+
+const isOfThisBoot = (mark: string): boolean => process.platform !== 'linux' || mark.startsWith(bootId());
+const bootId = (): string => readProc('sys/kernel/random/boot_id').trim();
+
 /** Signals the group that `leader` was started as; returns whether anybody of it was left to hear it. */
 export function signalGroup(leader: number, signal: 'SIGTERM' | 'SIGKILL'): boolean {
   return sent(-leader, signal);
 }
 
+/** SIGKILL takes effect when the kernel comes to it; a process that a dead disk holds is not waited for any longer. */
+const GONE_MS = 2_000;
+const LOOK_MS = 10;
+
 /**
  * Ends whoever was started to leave files in `folder`, and left the group since or was never written down (a fall right
- * after the start). They are known by their environment, which only Linux shows. Returns how many lived.
+ * after the start). They are known by their environment, which only Linux shows. Resolves when they are gone.
  */
-export function killStrays(folder: string): number {
-  if (process.platform !== 'linux') return 0;
+export async function endStrays(folder: string): Promise<void> {
+  if (process.platform !== 'linux') return;
+  for (let waited = 0; waited < GONE_MS && killStrays(folder) > 0; waited += LOOK_MS) await after(LOOK_MS);
+}
+
+/** Returns how many there were. */
+function killStrays(folder: string): number {
   const named = `${FOLDER_VARIABLE}=${folder}`;
   const strays = readdirSync('/proc').filter(
     (name) => /^\d+$/.test(name) && readProc(`${name}/environ`).split('\0').includes(named),

@@ -8,7 +8,7 @@ import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import type { FetchProcess } from '../../store/fetch.ts';
 import type { Invocation } from './command.ts';
-import { killStrays, markOf, signalGroup } from './processes.ts';
+import { endStrays, markOf, signalGroup } from './processes.ts';
 import { listen } from './said.ts';
 
 export type RunEnd = { readonly complaint: string | null } & (
@@ -58,9 +58,8 @@ export function startRun(invocation: Invocation, folder: string, timeoutMs: numb
   const over = (end: () => RunEnd): void => {
     for (const timer of timers) clearTimeout(timer);
     if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL');
-    // Whoever left the group after a good end may have been meant to (a service that was started); after a bad one nobody was.
-    if (cut !== null) killStrays(folder);
-    void said.ended().then(() => {
+    // Whoever left the group after a good end may have been meant to (a service that was started); after a cut nobody was.
+    void Promise.all([said.ended(), cut === null ? null : endStrays(folder)]).then(() => {
       resolve(end());
     });
   };
