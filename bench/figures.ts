@@ -7,6 +7,7 @@ import { memory } from './figures/memory.ts';
 import { ping } from './figures/ping.ts';
 import { ready } from './figures/ready.ts';
 import { request } from './figures/request.ts';
+import { search } from './figures/search.ts';
 
 export const FIGURES: ReadonlyMap<string, Measure> = new Map([
   ['greeting', greeting],
@@ -16,4 +17,5 @@ export const FIGURES: ReadonlyMap<string, Measure> = new Map([
   ['memory', memory],
   ['goodbye', goodbye],
   ['ready', ready],
+  ['search', search],
 ]);

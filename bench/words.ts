@@ -8,6 +8,7 @@ const digits = (value: number): string =>
 export const ms = (value: number): string => `${digits(value)} ms`;
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
 export const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`;
+export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 export const count = (value: number): string => value.toLocaleString('en');
 
 /** `2.1 × 0.05 ms (bare echo)`: how many times the baseline it takes. */
