@@ -17,7 +17,7 @@ const PER_EDIT = 0.35;
 const RESPELT = 0.1;
 const ABSENT = 1;
 /** Of a word of the song that nobody typed. People leave out the artist, or half a title. */
-const UNTYPED = { title: 0.06, artist: 0.02 } as const;
+const UNTYPED = { title: 0.06, artist: 0.005 } as const;
 /** Of two songs that are as near, the popular one is meant; a popular one is not meant instead of one that was typed. */
 const POPULAR = 0.25;
 const DIGIT = /\d/u;

@@ -110,7 +110,7 @@ describe('artist and title', () => {
     const reversed = song('Alone', 'HEART', 99);
     expect(decide({ text: 'Heart - Alone' }, [...catalogue, reversed])).toEqual(sure(alone));
     const [one, two] = [song('C', 'A - B', 5), song('B - C', 'A', 10)];
-    expect(decide({ text: 'A - B - C' }, [one, two])).toEqual({ is: 'unsure', candidates: [one, two] });
+    expect(decide({ text: 'A - B - C' }, [one, two])).toEqual({ is: 'unsure', candidates: [two, one] });
   });
 
   test('a title that is here by somebody else is a question, never a wish', () => {
@@ -119,9 +119,10 @@ describe('artist and title', () => {
       candidates: [perfectDuet, perfect, perfectOther],
     });
   });
-  test('an artist who is here with other songs is a question, the likeliest title first', () => {
+  test('half a title of an artist who is here is a question, another title is a wish', () => {
     const decision = decide({ text: 'Queen - Bohemian' }, catalogue);
-    expect(decision).toEqual({ is: 'unsure', candidates: [rhapsody, dust, dustWithGuests, pressure] });
+    expect(decision).toEqual({ is: 'unsure', candidates: [rhapsody] });
+    expect(decide({ text: 'Queen - Radio Ga Ga' }, catalogue)).toMatchObject({ is: 'wish' });
   });
   test('a remix is not the song', () => {
     expect(decide({ text: 'Starley - Call On Me' }, catalogue)).toEqual({ is: 'unsure', candidates: [callOnMe] });
@@ -135,7 +136,7 @@ describe('artist and title', () => {
   });
   test('ten candidates are enough, and rows that read the same are shown once', () => {
     const many = Array.from({ length: 30 }, (_, at) => song('Abba', `Song ${at}`, at));
-    const decision = decide({ text: 'ABBA - Waterloo' }, [...many, ...many.map((of) => ({ ...of, id: of.id + 1000 }))]);
+    const decision = decide({ text: 'ABBA - Song' }, [...many, ...many.map((of) => ({ ...of, id: of.id + 1000 }))]);
     expect(decision).toEqual({ is: 'unsure', candidates: many.slice(-10).reverse() });
   });
 });
@@ -159,7 +160,7 @@ describe('bare words', () => {
   test('a title that two songs have is a question', () => {
     expect(decide({ text: 'another one bites the dust' }, catalogue)).toEqual({
       is: 'unsure',
-      candidates: [dustWithGuests, dust],
+      candidates: [dust, dustWithGuests],
     });
   });
   test('a title that is also an artist is a question', () => {
@@ -174,6 +175,37 @@ describe('bare words', () => {
     expect(decide({ text: 'waterloo' }, catalogue)).toEqual({ is: 'nothing' });
     expect(decide({ text: '???' }, catalogue)).toEqual({ is: 'nothing' });
     expect(decide({ text: '' }, catalogue)).toEqual({ is: 'nothing' });
+  });
+});
+
+describe('mistyped', () => {
+  const gaga = song('Queen', 'Radio Ga Ga', 78);
+  const alike = [...catalogue, gaga, song('The Beatles', 'Hey Jude', 90), song('Blur', 'Song 2', 70)];
+  const nothingElse = (): boolean => false;
+
+  test.each([
+    ['queen - bohemian rapsody', rhapsody],
+    ['qeuen - bohemain rhapsody', rhapsody],
+    ['bohemian rapsodi queen', rhapsody],
+    ['Bohemian Rhapsodi - Queen', rhapsody],
+    ['acdc - thunderstrcuk', thunder],
+    ['shturcite - vkusut na vremeto', taste],
+    ['6turcite - vkusyt na vremeto', taste],
+    ['Oehwbnt - Drec]n yf dhtvtnj', taste],
+  ])('%s', (text, expected) => {
+    expect(decide({ text, knows: nothingElse }, alike)).toEqual(sure(expected));
+  });
+  test('a word that is one of the catalogue was perhaps meant as it stands', () => {
+    const knows = (word: string): boolean => word === 'dude';
+    expect(decide({ text: 'The Beatles - Hey Dude', knows: nothingElse }, alike).is).toBe('sure');
+    expect(decide({ text: 'The Beatles - Hey Dude', knows }, alike).is).toBe('unsure');
+  });
+  test.each([
+    ['Queen - Radio Na Na', 'a short word became another'],
+    ['Blur - Song 3', 'it counts'],
+    ['Queen - Bohemian Rhapsody II', 'it counts'],
+  ])('%s is not sure: %s', (text) => {
+    expect(decide({ text, knows: nothingElse }, alike).is).toBe('unsure');
   });
 });
 
