@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { makeMp3 } from '../media/mp3.ts';
 import { refused, said } from './dj_says.ts';
 import { fileShows } from './file.ts';
-import { SONGS, startParty } from './party.ts';
+import { processesOf, SONGS, startParty } from './party.ts';
 import type { Party, PartyWanted } from './party.ts';
 import { ROOT } from './program.ts';
 
@@ -96,6 +96,14 @@ describe('a missing song', () => {
     expect(await ada.hears('* FOUND')).toContain(' ABBA - Waterloo is here now');
     await ada.asks('WISH Щурците - Вкусът на времето');
     expect(await ada.hears('* FOUND')).toContain(' Щурците - Вкусът на времето is here now');
+
+    // The library knows these files by what they were brought for, and a scan does not know better.
+    const library = { rows: [{ path: join(party.varDir, 'fetched'), files: 2, songs: 2, problems: 0 }] };
+    expect(await party.djJson('library', 'list')).toMatchObject(library);
+    expect(await party.djJson('library', 'scan')).toMatchObject({ added: 0, changed: 0, moved: 0, vanished: 0 });
+    expect(await party.djJson('library', 'list')).toMatchObject(library);
+    expect((await ada.asks('WISHES')).rows).toHaveLength(2);
+    for (const row of (await ada.asks('WISHES')).rows) expect(row).toContain(' found song=');
   });
 
   test('is given to the program as it was asked for, in arguments and environment, and no shell is there to read it', async () => {
@@ -295,15 +303,24 @@ describe('in mid-fetch', () => {
     expect(readdirSync(join(party.varDir, 'fetched', wish))).toEqual(['a.mp3']);
   });
 
-  test.each(['SIGTERM', 'SIGKILL'] as const)(
-    'karaoked itself ends by %s: no program stays, the try does not count, and the next start fetches it',
-    async (signal) => {
+  const ENDS = {
+    'stops politely': (party: Party) => party.stop('SIGTERM'),
+    'loses its supervisor to kill -9': (party: Party) => party.stop('SIGKILL'),
+    'loses all its processes to kill -9': (party: Party) => {
+      const all = processesOf(party.varDir);
+      for (const pid of all) process.kill(pid, 'SIGKILL');
+      return party.running.ended;
+    },
+  };
+  test.each(Object.keys(ENDS) as readonly (keyof typeof ENDS)[])(
+    'karaoked %s: no program stays, the try does not count, and the next start fetches it',
+    async (how) => {
       await using party = await partyWith({ ...stubborn() });
       const ada = await party.guest();
       const code = await ada.joins('Ada');
       const wish = idOf(await ada.asks('WISH ABBA - Waterloo'));
       await firstStart();
-      await party.stop(signal);
+      await ENDS[how](party);
       await ada[Symbol.asyncDispose]();
       await using next = await startParty({ varDir: party.varDir, settings: stubborn() });
       await fileShows(join(desk, 'notes'), /\n.*\n/);

@@ -5,11 +5,10 @@ import { isSurely } from '../../party/match.ts';
 import type { Named } from '../../party/model.ts';
 import { preferred } from '../../party/versions.ts';
 import type { OnDisk, Told } from '../../store/library.ts';
-import { unitsWithUltraStar } from '../media/claims.ts';
+import { candidatesIn } from '../library/candidates.ts';
+import type { Marks } from '../library/directory.ts';
 import { examine } from '../media/examine.ts';
-import type { Unit } from '../media/formats.ts';
 import { isLitter } from '../media/litter.ts';
-import { unitsIn } from '../media/units.ts';
 
 /** One playable version of a song. */
 export interface Catch extends OnDisk {
@@ -37,20 +36,20 @@ export async function lookThrough(folder: string): Promise<Haul> {
   for (const { dir, files } of filesUnder(folder, '', 0)) {
     const at = join(folder, dir);
     const names = files.filter((name) => !isLitter(name));
-    const listed = unitsIn(names);
-    const units = unitsWithUltraStar(at, names, listed);
-    problems.push(...listed.lost.map(({ reason }) => reason));
-    for (const unit of units) {
-      const sizes = unit.parts.map((part) => statSync(join(at, part)).size);
-      const examined = await examine(at, unit, sizes, 'auto');
-      if (examined.ok) songs.push({ ...onDisk(at, unit), dir, song: told(examined) });
+    const candidates = candidatesIn(at, { names, marks: names.map((name) => marksOf(join(at, name))) });
+    for (const candidate of candidates) {
+      const examined = candidate.is === 'unit' ? await examine(at, candidate.unit, candidate.sizes, 'auto') : candidate;
+      if ('ok' in examined && examined.ok) songs.push({ ...candidate.onDisk, dir, song: told(examined) });
       else problems.push(examined.reason);
     }
-    const used = new Set(units.flatMap(({ parts }) => parts));
+    const used = new Set(candidates.flatMap(({ onDisk }) => [onDisk.name, ...onDisk.others]));
     others.push(...files.filter((name) => !used.has(name)));
   }
   return { songs, problems, others };
 }
+
+/** A name that is not UTF-8 cannot be opened by its text: examining it says so. */
+const marksOf = (path: string): Marks => statSync(path, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
 
 interface Listing {
   readonly dir: string;
@@ -62,16 +61,6 @@ function filesUnder(folder: string, dir: string, depth: number): readonly Listin
   const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   const inner = depth === DEEPEST ? [] : entries.filter((entry) => entry.isDirectory() && !isLitter(entry.name));
   return [{ dir, files }, ...inner.flatMap(({ name }) => filesUnder(folder, join(dir, name), depth + 1))];
-}
-
-function onDisk(at: string, { main, parts }: Unit): OnDisk {
-  const stats = parts.map((part) => statSync(join(at, part)));
-  return {
-    name: main,
-    others: parts.filter((part) => part !== main),
-    size: stats.reduce((sum, { size }) => sum + size, 0),
-    mtimeMs: Math.max(...stats.map(({ mtimeMs }) => mtimeMs)),
-  };
 }
 
 const told = ({ artist, title, durationS, discId, format }: Told): Told => ({

@@ -6,7 +6,7 @@ import type { Candidate } from './compare.ts';
 import type { Listing, Marks } from './directory.ts';
 
 /** `path` is that of the directory: texts are read to know whether they are songs. */
-export function candidatesIn(path: string, { names, marks }: Listing): readonly Candidate[] {
+export function candidatesIn(path: string, { names, marks }: Pick<Listing, 'names' | 'marks'>): readonly Candidate[] {
   const byName = new Map<string, Marks>();
   names.forEach((name, at) => {
     const its = marks[at];
