@@ -7,6 +7,7 @@ import { memory } from './figures/memory.ts';
 import { ping } from './figures/ping.ts';
 import { ready } from './figures/ready.ts';
 import { request } from './figures/request.ts';
+import { scan } from './figures/scan.ts';
 import { search } from './figures/search.ts';
 
 export const FIGURES: ReadonlyMap<string, Measure> = new Map([
@@ -18,4 +19,5 @@ export const FIGURES: ReadonlyMap<string, Measure> = new Map([
   ['goodbye', goodbye],
   ['ready', ready],
   ['search', search],
+  ['scan', scan],
 ]);

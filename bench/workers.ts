@@ -2,6 +2,7 @@
 import type { Asked, AskerJob } from './workers/asker.ts';
 import type { Listening } from './workers/bare_server.ts';
 import type { BareTree, BareTreeJob } from './workers/bare_tree.ts';
+import type { Called, CallerJob } from './workers/caller.ts';
 import type { CrowdJob, CrowdSays } from './workers/crowd.ts';
 import type { Pinged, PingerJob } from './workers/pinger.ts';
 import type { RawImport, RawImportJob } from './workers/raw_import.ts';
@@ -15,6 +16,7 @@ export interface Workers {
   readonly asker: { readonly job: AskerJob; readonly says: Asked };
   readonly bare_server: { readonly job: null; readonly says: Listening };
   readonly bare_tree: { readonly job: BareTreeJob; readonly says: BareTree };
+  readonly caller: { readonly job: CallerJob; readonly says: Called };
   readonly crowd: { readonly job: CrowdJob; readonly says: CrowdSays };
   readonly pinger: { readonly job: PingerJob; readonly says: Pinged };
   readonly raw_import: { readonly job: RawImportJob; readonly says: RawImport };
