@@ -12,6 +12,8 @@ export interface Folder {
   readonly files: number;
   /** Files that are no songs for now, and directories that could not be read. */
   readonly problems: number;
+  /** The last scan stopped with this question: is the disk unplugged? null when it did not. */
+  readonly asks: Vanished | null;
 }
 
 /** What a scan that stopped with a question found missing. `known`: the folder's files before. */
@@ -26,8 +28,6 @@ export interface FolderRow extends Folder {
   readonly addedAtMs: number;
   /** End of the last whole scan; null before the first. */
   readonly scannedAtMs: number | null;
-  /** The last scan stopped with this question: is the disk unplugged? null when it did not. */
-  readonly asks: Vanished | null;
 }
 
 /** A file that is no song for now, or a directory that could not be read. */

@@ -19,8 +19,14 @@ export interface Attention {
   readonly atMs: number;
   /** Versions that were not quiet, as they have looked since. */
   readonly waiting: ReadonlyMap<string, { readonly marks: Marks; readonly sinceMs: number }>;
-  /** Rows whose files are gone, since when. */
-  readonly gone: ReadonlyMap<number, number>;
+  /** Rows whose files are gone. */
+  readonly gone: ReadonlyMap<number, Gone>;
+}
+
+interface Gone {
+  readonly sinceMs: number;
+  /** On the disk that was. */
+  readonly files: number;
 }
 
 export type Attentions = ReadonlyMap<string, Attention>;
@@ -66,9 +72,10 @@ export function lookedAt(
   left: Left,
   nowMs: number,
 ): { readonly all: Attentions; readonly forget: readonly FileRow[] } {
-  const since = (row: FileRow): number => before.gone.get(row.fileId) ?? nowMs;
+  const since = (row: FileRow): number => before.gone.get(row.fileId)?.sinceMs ?? nowMs;
   const forget = left.gone.filter((row) => nowMs - since(row) >= GRACE_MS);
-  const gone = new Map(left.gone.filter((row) => !forget.includes(row)).map((row) => [row.fileId, since(row)]));
+  const missed = left.gone.filter((row) => nowMs - since(row) < GRACE_MS);
+  const gone = new Map(missed.map((row) => [row.fileId, { sinceMs: since(row), files: 1 + row.others.length }]));
   const waiting = new Map(
     [...left.waiting].map(([name, marks]) => {
       const was = before.waiting.get(name);
@@ -78,7 +85,7 @@ export function lookedAt(
   );
   const times = [
     ...[...waiting.values()].map(({ sinceMs }) => sinceMs + QUIET_MS),
-    ...[...gone.values()].map((sinceMs) => sinceMs + GRACE_MS),
+    ...[...gone.values()].map(({ sinceMs }) => sinceMs + GRACE_MS),
   ];
   const after = new Map(all);
   if (times.length === 0) after.delete(keyOf(folderId, dir));
@@ -88,6 +95,13 @@ export function lookedAt(
     after.set(keyOf(folderId, dir), { folderId, dir, atMs, waiting, gone });
   }
   return { all: after, forget };
+}
+
+/** Files of a folder that are missed, and may be back before their grace is over. */
+export function missedIn(all: Attentions, folderId: number): number {
+  return [...all.values()]
+    .filter((attention) => attention.folderId === folderId)
+    .reduce((sum, { gone }) => sum + [...gone.values()].reduce((files, each) => files + each.files, 0), 0);
 }
 
 /** Everything of a folder that was removed. */

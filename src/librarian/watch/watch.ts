@@ -1,4 +1,5 @@
 /** Watches the folders of the library: a file dropped in is a song as soon as it is quiet, one taken out leaves after a grace. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Subject } from '../../ipc/messages.ts';
 import type { Store } from '../../store/store.ts';
@@ -12,7 +13,7 @@ import { mustAsk } from '../library/vanished.ts';
 import { walk } from '../library/walk.ts';
 import type { Visit } from '../library/walk.ts';
 import { isLitter } from '../media/litter.ts';
-import { due, earlierOf, lookedAt, nextAtMs, stirred, withoutFolder } from './attention.ts';
+import { due, earlierOf, lookedAt, missedIn, nextAtMs, stirred, withoutFolder } from './attention.ts';
 import type { Attention, Attentions } from './attention.ts';
 import { openEyes } from './eyes.ts';
 
@@ -117,10 +118,14 @@ export function createWatch(hands: WatchHands): Watch {
     if (found > 0) hands.hint('wishes');
     hands.hint('catalogue');
     if (forget.length === 0) return;
-    const vanished = forget.reduce((sum, { others }) => sum + 1 + others.length, 0);
-    // The scan asks the DJ, and remembers the question.
-    if (mustAsk({ vanished, known: folder.files }, 'filled')) await store.askScan(folder.folderId, 'ask');
-    else {
+    // A disk that goes takes its directories one after the other: those whose grace is not over count as well.
+    const vanished = forget.reduce((sum, { others }) => sum + 1 + others.length, missedIn(all, folder.folderId));
+    if (folder.asks !== null || mustAsk({ vanished, known: folder.files }, rootAt(folder.path))) {
+      // The scan asks the DJ, and remembers the question; until it is answered nothing more is taken out. It looks at
+      // everything, so nothing else needs to be kept in mind.
+      all = withoutFolder(all, folder.folderId);
+      await store.askScan(folder.folderId, 'ask');
+    } else {
       const ids = forget.map(({ fileId }) => fileId);
       await forgetGone(store, { folderId: folder.folderId, ids, dirs: [] }, () => Promise.resolve());
       hands.hint('wishes');
@@ -164,6 +169,16 @@ export function createWatch(hands: WatchHands): Watch {
       }
     },
   };
+}
+
+/** What is at the folder's own path: a disk that was unplugged leaves its mount point, bare, or nothing at all. */
+function rootAt(path: string): 'filled' | 'bare' | 'missing' {
+  try {
+    return readdirSync(path).length === 0 ? 'bare' : 'filled';
+  } catch {
+    // Whatever keeps it from being read, what was in it is not known to be gone.
+    return 'missing';
+  }
 }
 
 function placeOf(

@@ -5,32 +5,41 @@ import type { Folder, FolderRow, Vanished } from '../../library.ts';
 import type { Ground } from '../ground.ts';
 import { beat } from '../pulse.ts';
 
-export function foldersOf(ground: Ground): readonly Folder[] {
-  return ground.sql<Folder>('SELECT id AS folderId, path, naming, files, problems FROM folder ORDER BY id').all();
-}
-
-interface Stored extends Folder {
-  readonly songs: number;
-  readonly addedAtMs: number;
-  readonly scannedAtMs: number | null;
+/** A row as it is stored. */
+type Stored<Row extends Folder> = Omit<Row, 'asks'> & {
   readonly asksVanished: number | null;
   readonly asksKnown: number | null;
+};
+
+export function foldersOf(ground: Ground): readonly Folder[] {
+  return ground
+    .sql<Stored<Folder>>(
+      `SELECT id AS folderId, path, naming, files, problems, asks_vanished AS asksVanished, asks_known AS asksKnown
+       FROM folder ORDER BY id`,
+    )
+    .all()
+    .map(withQuestion);
 }
 
 export function folderRows(ground: Ground): readonly FolderRow[] {
-  const rows = ground
-    .sql<Stored>(
+  return ground
+    .sql<Stored<FolderRow>>(
       `SELECT folder.id AS folderId, path, folder.naming, folder.files, problems, added_at_ms AS addedAtMs,
          scanned_at_ms AS scannedAtMs, asks_vanished AS asksVanished, asks_known AS asksKnown,
          (SELECT count(DISTINCT song_id) FROM directory JOIN file ON directory_id = directory.id
           WHERE coalesce(folder_id, 0) = folder.id) AS songs
        FROM folder ORDER BY folder.id`,
     )
-    .all();
-  return rows.map(({ asksVanished, asksKnown, ...row }) => ({
-    ...row,
-    asks: asksVanished === null || asksKnown === null ? null : { vanished: asksVanished, known: asksKnown },
-  }));
+    .all()
+    .map(withQuestion);
+}
+
+function withQuestion<Row extends Pick<Stored<Folder>, 'asksVanished' | 'asksKnown'>>({
+  asksVanished: vanished,
+  asksKnown: known,
+  ...row
+}: Row): Omit<Row, 'asksVanished' | 'asksKnown'> & Pick<Folder, 'asks'> {
+  return { ...row, asks: vanished === null || known === null ? null : { vanished, known } };
 }
 
 /** Two folders of which one lies in the other would both own the same files. */
