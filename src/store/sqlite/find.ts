@@ -13,26 +13,31 @@ import type { Ground } from './ground.ts';
 import { marksNamed, marksOf, marksTitled } from './named.ts';
 import { songsByIds, songsOfArtist } from './songs.ts';
 import { allButOne, mistypedGroups, respeltGroups } from './tolerant.ts';
-import type { Groups } from './tolerant.ts';
-import { begun, marksHolding, shelfMark, songAt, whole, WORDS } from './words.ts';
+import type { Common, Groups } from './tolerant.ts';
+import { begun, isCommon, marksHolding, shelfMark, songAt, whole, WORDS } from './words.ts';
 
-/** Whoever sees so many songs with the words as typed has not mistyped them. */
-const ENOUGH = 5;
+/** Whoever sees so many songs with the one word, or the two, as typed has not mistyped them; of more words one song is enough. */
+const ENOUGH = [0, 5, 3] as const;
+const enough = (words: number): number => ENOUGH[words] ?? 1;
 /** Songs that are compared with what was typed, letter by letter: some 30 µs each. */
 const COMPARED = 60;
 
 /** The marks of the songs that `text` finds, at most `limit` of each kind, best first. */
 export function findMarks(ground: Ground, text: string, limit: number): readonly number[] {
-  const words = searchWords(text);
+  const words = searchWords(text).slice(0, WORDS);
   const asTyped = unique([...exactly(ground, text, limit), ...marksHolding(ground, whole(words), limit)]);
+  const common = new Set(words.filter((word) => isCommon(ground, word)));
   // Beginnings are dearer to find, and after so many nobody would get to see them.
-  const opened = asTyped.length < limit ? marksHolding(ground, begun(words), limit) : [];
+  const opened = asTyped.length < limit ? marksHolding(ground, opening(words, common), limit) : [];
   const found = unique([...asTyped, ...opened]);
-  if (found.length >= ENOUGH) return found;
-  const typed = wordsOf(text);
-  const { marks, meant } = tolerantly(ground, text, typed, found.length);
-  return unique([...asTyped, ...nearestFirst(ground, [typed, ...meant], unique([...opened, ...marks]))]);
+  if (found.length >= enough(words.length)) return found;
+  const { marks, meant } = tolerantly(ground, { text, typed: wordsOf(text), common }, found.length);
+  return unique([...asTyped, ...nearestFirst(ground, [wordsOf(text), ...meant], unique([...opened, ...marks]))]);
 }
+
+/** The words as beginnings of words, but for the common ones. */
+const opening = (words: readonly string[], common: Common): Groups =>
+  begun(words).map((terms) => terms.map((term) => (common.has(term.word) ? { ...term, as: 'whole' } : term)));
 
 /** Songs whose artist and title, title, or artist is what was typed; popular first within each. */
 function exactly(ground: Ground, text: string, limit: number): readonly number[] {
@@ -43,32 +48,40 @@ function exactly(ground: Ground, text: string, limit: number): readonly number[]
   return [...marksNamed(ground, text), ...titleOrArtist];
 }
 
-/** Songs that hold the words, whole or begun, popular first. */
-const holding = (ground: Ground, text: string): readonly number[] =>
-  marksHolding(ground, begun(searchWords(text)), COMPARED);
-
 /** Marks, and what was meant if it was not what was typed. */
 interface Tolerated {
   readonly marks: readonly number[];
   readonly meant: readonly (readonly TypedWord[])[];
 }
 
+interface Question {
+  readonly text: string;
+  readonly typed: readonly TypedWord[];
+  readonly common: Common;
+}
+
 /** Beyond what was `found` as typed: in other letters, on another keyboard, mistyped, with a word too many. */
-function tolerantly(ground: Ground, text: string, typed: readonly TypedWord[], found: number): Tolerated {
+function tolerantly(ground: Ground, { text, typed, common }: Question, found: number): Tolerated {
   const ask = (questions: readonly Groups[]): readonly number[] =>
     unique(questions.flatMap((groups) => marksHolding(ground, groups, COMPARED)));
-  const respelt = ask(respeltGroups(ground, typed));
-  if (found + respelt.length >= ENOUGH) return { marks: respelt, meant: [] };
+  const respelt = ask(respeltGroups(ground, common, typed));
+  if (found + respelt.length >= enough(typed.length)) return { marks: respelt, meant: [] };
   const elsewhere = found + respelt.length > 0 ? [] : typedElsewhere(text);
-  const retyped = elsewhere.flatMap((other) => [...exactly(ground, other, COMPARED), ...holding(ground, other)]);
+  const retyped = elsewhere.flatMap((other) => [
+    ...exactly(ground, other, COMPARED),
+    ...marksHolding(ground, begun(searchWords(other)), COMPARED),
+  ]);
   if (retyped.length > 0) return { marks: unique(retyped), meant: elsewhere.map(wordsOf) };
-  const groups = mistypedGroups(ground, typed);
+  const groups = mistypedGroups(ground, common, typed);
   const near = unique([...respelt, ...ask([groups])]);
   if (found + near.length > 0) return { marks: near, meant: [] };
   const meant = elsewhere.map(wordsOf);
-  const nearElsewhere = ask(meant.map((words) => mistypedGroups(ground, words)));
+  const nearElsewhere = ask(meant.map((words) => mistypedGroups(ground, NONE, words)));
   return nearElsewhere.length > 0 ? { marks: nearElsewhere, meant } : { marks: ask(allButOne(groups)), meant: [] };
 }
+
+/** What was typed on another keyboard is no common word here. */
+const NONE: Common = new Set();
 
 /** The first of `marks` by how near they are to one of the readings; the rest as they are. */
 function nearestFirst(

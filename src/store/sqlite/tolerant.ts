@@ -19,35 +19,46 @@ const SHORTEST_HALF = 2;
 /** With fewer words left the question would say too little. */
 const LEAST_LEFT = 2;
 
+/** The common words of a question; they are meant as they were typed. */
+export type Common = ReadonlySet<string>;
+
 const begun = (word: string): Term => ({ word, as: 'begun' });
+const alone = (word: string): readonly Term[] => [{ word, as: 'whole' }];
 
 /** The word, its sounds and its spellings in the other alphabet. */
-const respelt = ({ word, sounds, spellings }: TypedWord): readonly Term[] =>
-  [word, ...sounds.map(asSound), ...spellings].map(begun);
+const respelt =
+  (common: Common) =>
+  ({ word, sounds, spellings }: TypedWord): readonly Term[] =>
+    common.has(word) ? alone(word) : [word, ...sounds.map(asSound), ...spellings].map(begun);
 
 /** The same and whatever is so near that it could have been meant. */
-function mistyped(ground: Ground, typed: TypedWord): readonly Term[] {
+function mistyped(ground: Ground, common: Common, typed: TypedWord): readonly Term[] {
   const { word, sounds, spellings } = typed;
+  if (common.has(word)) return alone(word);
   const near = [word, ...sounds.map(asSound), ...spellings.slice(0, MISTYPED_SPELLINGS)]
     .flatMap((spelling) => wordsNear(ground, spelling))
     .sort((a, b) => a.edits - b.edits);
-  return [...respelt(typed), ...near].slice(0, MOST_TERMS);
+  return [...respelt(common)(typed), ...near].slice(0, MOST_TERMS);
 }
 
-/** Every word is there, in whatever letters it was typed, or with a neighbour in one: "every time", Everytime. */
-export const respeltGroups = (ground: Ground, typed: readonly TypedWord[]): readonly Groups[] => [
-  ...[typed, ...joinedTyped(typed)].map((words) => words.map(respelt)),
-  ...apart(ground, typed),
+/** Every word is there, in whatever letters it was typed, or two in one, or one as two: "every time", Everytime. */
+export const respeltGroups = (ground: Ground, common: Common, typed: readonly TypedWord[]): readonly Groups[] => [
+  typed.map(respelt(common)),
+  ...together(ground, common, typed),
+  ...apart(ground, common, typed),
 ];
 
-/** A word that was written together: both halves are words of the catalogue. */
-function apart(ground: Ground, typed: readonly TypedWord[]): readonly Groups[] {
-  return typed.flatMap(({ word }, place) =>
-    halves(word)
+function together(ground: Ground, common: Common, typed: readonly TypedWord[]): readonly Groups[] {
+  return joinedTyped(typed)
+    .filter((words) => words.every((word, at) => typed.includes(word) || isWord(ground, words[at]?.word ?? '')))
+    .map((words) => words.map(respelt(common)));
+}
+
+function apart(ground: Ground, common: Common, typed: readonly TypedWord[]): readonly Groups[] {
+  return typed.flatMap((long, place) =>
+    halves(common.has(long.word) ? '' : long.word)
       .filter((pair) => pair.every((half) => isWord(ground, half)))
-      .map((pair) =>
-        typed.flatMap((other, at): Groups => (at === place ? pair.map((half) => [begun(half)]) : [respelt(other)])),
-      ),
+      .map((pair) => typed.flatMap((other, at): Groups => (at === place ? pair.map(alone) : [respelt(common)(other)]))),
   );
 }
 
@@ -60,9 +71,16 @@ function halves(word: string): readonly (readonly [string, string])[] {
 }
 
 /** Every word is there, though perhaps mistyped. */
-export const mistypedGroups = (ground: Ground, typed: readonly TypedWord[]): Groups =>
-  typed.map((word) => mistyped(ground, word));
+export const mistypedGroups = (ground: Ground, common: Common, typed: readonly TypedWord[]): Groups =>
+  typed.map((word) => mistyped(ground, common, word));
 
-/** All but one: people add a word that is not in the title, or remember another. */
-export const allButOne = (groups: Groups): readonly Groups[] =>
-  groups.length <= LEAST_LEFT ? [] : groups.map((_, left) => groups.filter((__, at) => at !== left));
+/**
+ * All but one: people add a word that is not in the title, or remember another. A common word may be the wrong one, and says
+ * little in any case, so the first question leaves all of them out, and it is one of the others that the next ones do without.
+ */
+export function allButOne(groups: Groups): readonly Groups[] {
+  const telling = groups.filter((terms) => !terms.every(({ as }) => as === 'whole'));
+  const without = telling.length === 0 || telling.length === groups.length ? [] : [telling];
+  if (groups.length <= LEAST_LEFT) return [];
+  return [...without, ...telling.map((left) => groups.filter((terms) => terms !== left))];
+}

@@ -44,6 +44,15 @@ export function marksOfArtists(ground: Ground, words: readonly string[], limit: 
   return marks(ground, groups && `artist : (${groups})`, limit);
 }
 
+/**
+ * Songs from which on a word is common: so many are ranked at most, and it is not asked for as a beginning (whose songs the
+ * index has to merge) or as a typing error, because the word itself says all that can be shown.
+ */
+const COMMON = 1_000;
+
+export const isCommon = (ground: Ground, word: string): boolean =>
+  marks(ground, inQuotes({ word, as: 'whole' }), COMMON).length === COMMON;
+
 /** Each word as the beginning of one. Whoever types "a abba" means Abba: the beginning of another word says nothing new, and short ones are dear. */
 export const begun = (words: readonly string[]): readonly (readonly Term[])[] =>
   words
