@@ -205,7 +205,7 @@ describe('a wish and a file', () => {
 
     const brought = await party.dj('found', '1', file);
     expect(brought).toMatchObject(said(/^Wish 1, ABBA - Waterloo, is here as song \d+\. 1 guest will hear of it\.\n$/));
-    expect(await ada.hears('* FOUND')).toMatch(/^\* FOUND 1 song=\d+ /);
+    expect(await ada.hears('* FOUND')).toMatch(/^\* FOUND 1 song=\d+ ABBA - Waterloo is here now/);
     expect(await party.dj('found', '1', file)).toMatchObject(refused(6, 'Wish 1, ABBA - Waterloo, is found already.'));
     const named = zip(join(disk.path, 'Nobody - Unknown.zip'));
     expect(await party.djJson('found', '2', named)).toEqual({

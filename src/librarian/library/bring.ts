@@ -3,6 +3,7 @@ import { lstatSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
 import type { JobOf, JobOutcome, LibrarianStore } from '../../store/librarian.ts';
 import type { Folder, LibraryStore } from '../../store/library.ts';
+import type { TidingsStore } from '../../store/tidings.ts';
 import { examine } from '../media/examine.ts';
 import { whyUnreadable } from '../media/reasons.ts';
 import type { Breath } from './breath.ts';
@@ -11,7 +12,9 @@ import type { Candidate } from './compare.ts';
 import { listDirectory } from './directory.ts';
 
 export interface BringHands {
-  readonly store: Pick<LibraryStore, 'libraryFolders' | 'recordFiles'> & Pick<LibrarianStore, 'bringHome'>;
+  readonly store: Pick<LibraryStore, 'libraryFolders' | 'recordFiles'> &
+    Pick<LibrarianStore, 'bringHome'> &
+    Pick<TidingsStore, 'wishNow'>;
   readonly breath: Breath;
 }
 
@@ -26,7 +29,9 @@ export async function bringFile(
   const home = homeOf(dirname(file), await store.libraryFolders());
   const examined = await examine(dirname(file), found.unit, found.sizes, home.folder?.naming ?? 'auto');
   if (!examined.ok) return { ok: false, why: `Cannot bring ${file}: ${examined.reason}` };
-  const { artist, title, durationS, discId, format } = examined;
+  // The DJ has said which song it is; where the file does not say it better, it is called like the wish.
+  const { artist, title } = (examined.artist === '' ? await store.wishNow(wishId) : null) ?? examined;
+  const { durationS, discId, format } = examined;
   const is = { song: { artist, title, durationS, discId, format } };
   const recorded = await store.recordFiles({
     folderId: home.folder?.folderId ?? null,

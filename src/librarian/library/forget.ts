@@ -22,7 +22,7 @@ export async function forgetGone(
   store: Forgetting,
   { folderId, ids, dirs }: ToForget,
   between: () => Promise<void>,
-  went: (songs: number) => void = () => undefined,
+  went: (gone: { readonly files: number; readonly songs: number }) => void = () => undefined,
 ): Promise<number> {
   let size = FIRST;
   let files = 0;
@@ -32,7 +32,7 @@ export async function forgetGone(
     waiting = waiting.slice(size);
     const done = await store.forgetFiles(batch);
     files += done.files;
-    went(done.songs);
+    went(done);
     size = sizeAfter(size, batch.length, done.heldMs);
     await between();
   };

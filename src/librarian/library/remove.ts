@@ -11,6 +11,8 @@ export interface RemoveHands {
 }
 
 const PAGE = 200;
+/** Files between two words to the DJ who waits: some tenths of a second. */
+const TOLD_EVERY = 500;
 
 /** Throws what the store throws. After a kill -9 it goes on with what is left. */
 export async function removeFolder(
@@ -22,14 +24,22 @@ export async function removeFolder(
   stopWatching(folderId);
   let files = 0;
   let songs = 0;
+  let told = -TOLD_EVERY;
+  const between = async (): Promise<void> => {
+    if (files - told >= TOLD_EVERY) {
+      told = files;
+      await store.jobProgress(id, { done: files, total: folder.files, folder: folder.path });
+    }
+    await breath.take();
+  };
   for (;;) {
     const page: readonly Directory[] = await store.directories(folderId, null, PAGE);
     if (page.length === 0) break;
     const dirs = page.map(({ dir }) => dir);
-    files += await forgetGone(store, { folderId, ids: [], dirs }, breath.take, (went) => {
-      songs += went;
+    await forgetGone(store, { folderId, ids: [], dirs }, between, (gone) => {
+      files += gone.files;
+      songs += gone.songs;
     });
-    await store.jobProgress(id, { done: files, total: folder.files, folder: folder.path });
   }
   await store.forgetFolder(folderId);
   return { ok: true, result: { kind: 'remove', folder: folder.path, files, songs } };
