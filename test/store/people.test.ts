@@ -109,3 +109,16 @@ test('nothing in the database names who was forgotten', async () => {
   expect(rows.length).toBeGreaterThan(10);
   expect(JSON.stringify(rows)).not.toMatch(/zaphodine/i);
 });
+
+test('a wish of nobody is not counted as missing, even if its file is lost after its last asker was forgotten', async () => {
+  using night = await evening();
+  const ada = await night.arrives('Ada');
+  await night.store.wish({ guestId: ada.id, text: 'Toto - Africa' });
+  await night.store.importRows([SONGS.africa]);
+  await night.store.forget('Ada', 'root');
+  const db = new SQLite(night.file);
+  db.exec(`UPDATE download_list SET state = 'wanted', song_id = NULL`);
+  db.close();
+  expect(await night.store.missing({ page: 1, size: 20 })).toMatchObject({ rows: [], total: 0 });
+  expect((await night.store.overview()).missing).toBe(0);
+});

@@ -40,7 +40,11 @@ function overview(ground: Ground): Overview {
 
 const missingCount = (ground: Ground): number =>
   ground
-    .sql<{ wishes: number }>(`SELECT count(*) AS wishes FROM download_list WHERE state IN ('wanted', 'fetching')`)
+    .sql<{ wishes: number }>(
+      // A wish may be wanted again when its last asker is long forgotten: the file went.
+      `SELECT count(*) AS wishes FROM download_list AS wish WHERE state IN ('wanted', 'fetching')
+         AND EXISTS (SELECT 1 FROM wish_asker WHERE wish_id = wish.id)`,
+    )
     .get()?.wishes ?? 0;
 
 function missing(ground: Ground, wanted: PageWanted): Page<Missing> {
