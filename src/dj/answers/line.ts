@@ -16,7 +16,7 @@ export function lineAnswers(desk: Desk): Pick<Answerers, 'queue' | 'add' | 'remo
       const what = /^\d{1,15}$/.test(song) ? { songId: Number(song) } : { text: song };
       const added = await store.addFor(name, what, who);
       if (added.is === 'bad-name') {
-        return refusal('usage', `"${name}" cannot be a guest's name: ${added.why}. Say another after --for`);
+        return refusal('usage', `"${name}" cannot be a guest's name: ${added.why} Say another after --for`);
       }
       if (added.is !== 'queued') return notAdded(added, song);
       desk.hint('queue');
