@@ -5,18 +5,19 @@ import type { Log } from '../../log.ts';
 import { StoreBusy, StoreUnwritable } from '../../store/errors.ts';
 import type { FetchStore } from '../../store/fetch.ts';
 import type { LibrarianStore } from '../../store/librarian.ts';
+import type { NewsStore } from '../../store/news.ts';
 import { createAlarm } from './alarm.ts';
-import { chooseFetch } from './choose.ts';
 import { invocationOf } from './command.ts';
 import { fetchOne } from './fetch_one.ts';
 import type { KeepingStore } from './keep.ts';
 import { whyNotRunnable } from './locate.ts';
+import { createNext } from './next.ts';
 import { recoverFetches } from './recover.ts';
 import type { Run } from './run.ts';
 import type { FetchSettings } from './settings.ts';
 
 export interface FetchHands {
-  readonly store: KeepingStore & FetchStore & Pick<LibrarianStore, 'shelveMore'>;
+  readonly store: KeepingStore & FetchStore & Pick<LibrarianStore, 'shelveMore'> & Pick<NewsStore, 'pulse'>;
   /** Asked anew for each wish. */
   readonly settings: () => FetchSettings;
   readonly log: Log;
@@ -48,6 +49,7 @@ const LEAVING_GRACE_MS = 300;
 export function createFetching(hands: FetchHands): Fetching {
   const { store, log } = hands;
   const alarm = createAlarm();
+  const next = createNext(store, hands.now);
   let at: { readonly wishId: number; readonly run: Run } | null = null;
   let leaving = false;
   let recovered = false;
@@ -68,7 +70,7 @@ export function createFetching(hands: FetchHands): Fetching {
     if (program === undefined) return Infinity;
     // No wish must pay for a program that is not there; but the DJ who named one is told.
     const missing = whyNot(program) !== null;
-    const choice = chooseFetch(await store.waitingFetches(), missing ? 'asked' : when, hands.now());
+    const choice = await next(missing ? 'asked' : when);
     if (choice.is === 'nothing') return missing ? ABSENT_MS : Infinity;
     if (choice.is === 'later') return choice.atMs - hands.now();
     const { wish } = choice;

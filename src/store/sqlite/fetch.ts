@@ -119,7 +119,10 @@ function order(ground: Ground, wishId: number, who: string): FetchOrder {
        ON CONFLICT (wish_id) DO UPDATE SET ordered_at_ms = @now WHERE ordered_at_ms IS NULL`,
     )
     .run({ wishId, now: ground.now() });
-  if (changes > 0) logOrder(ground, { verb: 'fetch', who, wishId });
+  if (changes > 0) {
+    logOrder(ground, { verb: 'fetch', who, wishId });
+    beat(ground, 'wishes');
+  }
   const before = ground.sql(
     `SELECT 1 FROM download_list AS wish LEFT JOIN fetch ON wish_id = wish.id
      WHERE state = 'fetching' OR (state = 'wanted' AND ordered_at_ms IS NOT NULL AND wish.id <> ?)`,

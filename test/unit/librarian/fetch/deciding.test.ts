@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { nextTryAt } from '../../../../src/librarian/fetch/backoff.ts';
 import { chooseFetch } from '../../../../src/librarian/fetch/choose.ts';
 import { invocationOf } from '../../../../src/librarian/fetch/command.ts';
+import { createNext } from '../../../../src/librarian/fetch/next.ts';
 import { listen } from '../../../../src/librarian/fetch/said.ts';
 import type { WaitingFetch } from '../../../../src/store/fetch.ts';
 
@@ -135,6 +136,31 @@ describe('what is fetched next', () => {
     expect(chosen(waiting, 'asked')).toBe(3);
     expect(chosen([wish(1, { askers: 9 })], 'asked')).toEqual({ is: 'nothing' });
   });
+});
+
+test('the wishes are read again only when one has changed, the time has come, or something else is looked for', async () => {
+  let [beats, reads, nowMs] = [1, 0, 1_000];
+  const store = {
+    pulse: async () => ({ queue: 0, song: 0, orders: 0, party: 0, catalogue: 0, wishes: beats }),
+    waitingFetches: async () => {
+      reads += 1;
+      const named = { wishId: 1, artist: 'A', title: 'T', askers: 1, lastAskedAtMs: 0, tries: 1, orderedAtMs: null };
+      return [{ ...named, nextAtMs: 5_000 }];
+    },
+  };
+  const next = createNext(store, () => nowMs);
+  const steps: readonly (readonly [() => unknown, string, number])[] = [
+    [() => undefined, 'later', 1],
+    [() => (nowMs = 4_999), 'later', 1],
+    [() => (beats += 1), 'later', 2],
+    [() => (nowMs = 5_000), 'fetch', 3],
+    [() => undefined, 'fetch', 4],
+  ];
+  for (const [change, is, times] of steps) {
+    change();
+    expect([(await next('wanted')).is, reads]).toEqual([is, times]);
+  }
+  expect([(await next('asked')).is, (await next('asked')).is, reads]).toEqual(['nothing', 'nothing', 5]);
 });
 
 describe('what a program says', () => {
