@@ -109,6 +109,9 @@ describe('a library', () => {
       said(`${backwards} is out of the library: 1 file, and 1 song left the catalogue. The files stay on the disk.`),
     );
     expect((await party.dj('songs', 'waterloo')).stdout).not.toContain('ABBA');
+    // What comes back is as new to the catalogue as what was never there.
+    expect((await party.dj('library', 'add', backwards)).stdout).toMatch(/^1 file: 1 new song$/m);
+    expect((await party.dj('library', 'remove', backwards)).code).toBe(0);
   });
 
   test('refuses what is no folder, and folders in folders, and says what to do', async () => {
@@ -184,7 +187,9 @@ describe('a library', () => {
     renameSync(music, away);
     const { asks } = (await party.djJson('library', 'scan', '1')) as { asks: unknown };
     expect(asks).toEqual([{ folder: music, folder_id: 1, vanished: 3, known: 3 }]);
-    expect(await party.dj('library', 'scan', '--forget-vanished', music)).toMatchObject({ code: 0 });
+    expect(await party.dj('library', 'scan', '--forget-vanished', music)).toMatchObject(
+      said('0 files: no new song, 3 gone'),
+    );
     expect((await party.dj('songs', 'rasputin')).stdout).not.toContain('Boney M');
     rmSync(away, { recursive: true });
   });

@@ -3,7 +3,7 @@ import type { Store } from '../../store.ts';
 import type { Ground } from '../ground.ts';
 import { beat } from '../pulse.ts';
 import { strike } from './record.ts';
-import { countsOn, fileById } from './rows.ts';
+import { countsOn, fileById, filesOf } from './rows.ts';
 import { settle } from './versions.ts';
 
 export function forgetFiles(
@@ -17,11 +17,11 @@ export function forgetFiles(
     const row = fileById(ground, fileId);
     if (!row) continue;
     strike({ ground, counts, unsettled }, row);
-    files += 1;
+    files += filesOf(row);
   }
   counts.write();
   const songs = [...unsettled].filter((songId) => settle(ground, songId).is === 'went').length;
-  if (files > 0) beat(ground, 'catalogue');
+  if (fileIds.length > 0) beat(ground, 'catalogue');
   return { files, songs };
 }
 

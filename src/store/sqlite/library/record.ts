@@ -37,10 +37,13 @@ export function recordFiles(
   const brought = bring(ground, named);
   let songs = 0;
   const songIds = files.map((news) => write(desk, news, songIn(news) === null ? null : (brought[songs++] ?? null)));
+  let back = 0;
   let found = brought.reduce((sum, each) => sum + each.found, 0);
   for (const songId of desk.unsettled) {
     const settled = settle(ground, songId);
-    if (settled.is === 'came-back') found += settled.found;
+    if (settled.is !== 'came-back') continue;
+    found += settled.found;
+    back += 1;
   }
   for (const { dir, signature } of directories)
     ground
@@ -48,7 +51,8 @@ export function recordFiles(
       .run(signature, folder?.naming ?? null, directoryAt(desk, dir));
   desk.counts.write();
   if (files.length > 0) beat(ground, 'catalogue');
-  return { added: brought.filter(({ is }) => is === 'added').length, found, songIds };
+  // One that left the catalogue and is here again was not in it either.
+  return { added: brought.filter(({ is }) => is === 'added').length + back, found, songIds };
 }
 
 interface Place {

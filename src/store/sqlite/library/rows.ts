@@ -25,7 +25,11 @@ export const fileNamed = (ground: Ground, directoryId: number, name: string): Ke
 export const joined = (names: readonly string[]): string => names.join('/');
 export const parted = (others: string): readonly string[] => (others === '' ? [] : others.split('/'));
 
-/** Changes of the counts, gathered and written once. Files are counted as they lie on the disk; a directory itself is none. */
+/** How many files on the disk a row is; a directory itself is none. */
+export const filesOf = ({ name, others }: Pick<Kept, 'name' | 'others'>): number =>
+  name === '' ? 0 : 1 + parted(others).length;
+
+/** Changes of the counts, gathered and written once. */
 export interface Counts {
   add(row: Pick<Kept, 'directoryId' | 'name' | 'others' | 'reason'>): void;
   take(row: Pick<Kept, 'directoryId' | 'name' | 'others' | 'reason'>): void;
@@ -36,7 +40,7 @@ export function countsOn(ground: Ground): Counts {
   const changes = new Map<number, { files: number; problems: number }>();
   const count = (row: Pick<Kept, 'directoryId' | 'name' | 'others' | 'reason'>, times: 1 | -1): void => {
     const change = changes.get(row.directoryId) ?? { files: 0, problems: 0 };
-    change.files += times * (row.name === '' ? 0 : 1 + parted(row.others).length);
+    change.files += times * filesOf(row);
     change.problems += times * (row.reason === null ? 0 : 1);
     changes.set(row.directoryId, change);
   };
