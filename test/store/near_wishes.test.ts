@@ -89,3 +89,16 @@ test('a wish of an earlier version is compared, and what it finds then is no new
   expect(await compareAll(night)).toBe(0);
   expect(await nearOf(night)).toEqual([[[1, 'was-here']]]);
 });
+
+test('a song that is gone is proposed to nobody', async () => {
+  using night = await evening();
+  const ada = await night.arrives('Ada');
+  await night.store.wish({ guestId: ada.id, text: 'ABBA - Waterloo' });
+  await night.store.importRows([row('ABBA', 'Waterloo (Live)'), row('Wang Chung', 'Waterloo')]);
+  expect(await compareAll(night)).toBe(2);
+  const db = new SQLite(night.file);
+  db.exec('UPDATE song SET gone = 1 WHERE id = 1');
+  db.close();
+  expect(await nearOf(night)).toEqual([[[2, 'came']]]);
+  expect(await night.store.proposalsAfter(0)).toMatchObject([{ songId: 2 }]);
+});

@@ -6,7 +6,7 @@ import { wishById } from './wish_rows.ts';
 
 /** Writes the order down as it was given: the song is not known yet, so the file stands for it. */
 export function logFoundInFile(ground: Ground, wishId: number, file: string, who: string): void {
-  logOrder(ground, { verb: 'found', who, wishId, text: file });
+  logOrder(ground, { verb: 'found', who, wishId, text: file, before: wishById(ground, wishId)?.state ?? 'wanted' });
 }
 
 /**

@@ -96,7 +96,7 @@ export function nearOf(ground: Ground, wishId: number): readonly NearSong[] {
   return ground
     .sql<NearSong>(
       `SELECT song_id AS songId, song.artist, song.title, why FROM wish_near JOIN song ON song.id = song_id
-       WHERE wish_id = ? ORDER BY why = 'came' DESC, iif(why = 'came', -wish_near.id, wish_near.id) LIMIT ?`,
+       WHERE wish_id = ? AND song.gone = 0 ORDER BY why = 'came' DESC, iif(why = 'came', -wish_near.id, wish_near.id) LIMIT ?`,
     )
     .all(wishId, PROPOSALS);
 }
@@ -108,7 +108,7 @@ function proposalsAfter(ground: Ground, id: number): readonly Proposal[] {
          song.artist, song.title, why
        FROM wish_near AS near JOIN download_list AS wish ON wish.id = near.wish_id
        JOIN song ON song.id = near.song_id
-       WHERE near.id > ? AND why = 'came' AND state IN ('wanted', 'fetching') ORDER BY near.id`,
+       WHERE near.id > ? AND why = 'came' AND song.gone = 0 AND state IN ('wanted', 'fetching') ORDER BY near.id`,
     )
     .all(id);
 }
