@@ -159,3 +159,10 @@ test('who is known keeps the name, whatever it looks like, and is looked like', 
     why: 'It looks like Аda, who is another guest.',
   });
 });
+
+test('a known name in letters that only look like its own, with the code: no new guest shows the code to everybody', async () => {
+  using night = await evening();
+  const capa = await night.arrives('Capa');
+  expect(await says(night, `Сара ${capa.code}`)).toMatchObject({ is: 'looks-like', name: 'Сара', like: 'Capa' });
+  expect((await night.store.who()).guests.map(({ name }) => name)).toEqual(['Capa']);
+});

@@ -7,6 +7,7 @@ import { unsungOf } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { guestByKey, insertGuest } from './guest_rows.ts';
 import type { KnownGuest } from './guest_rows.ts';
+import { lookAlike } from './looks.ts';
 import { exampleFor, newName } from './new_name.ts';
 import { seatGuest } from './presence.ts';
 import type { Transactions } from './transact.ts';
@@ -19,7 +20,9 @@ export function helloMethods(ground: Ground, { write }: Transactions): Pick<Stor
 
 function hello(ground: Ground, asked: HelloAsked): HelloOutcome {
   const { name, guest, code } = whoIsMeant(ground, asked);
-  const outcome = guest ? greetKnown(ground, guest, code, asked) : greetNew(ground, name, asked);
+  const outcome = guest
+    ? greetKnown(ground, guest, code, asked)
+    : (misspelt(ground, name) ?? greetNew(ground, name, asked));
   if (outcome.is === 'new' || outcome.is === 'back')
     seatGuest(ground, outcome.guest.id, asked.connection, asked.remote);
   return outcome;
@@ -37,10 +40,23 @@ function whoIsMeant(ground: Ground, { words, code }: HelloAsked): Meant {
   const guest = guestByKey(ground, nameKey(words));
   if (code !== null) return { name: words, guest, code: normaliseCode(code) ?? code };
   if (guest) return { name: words, guest, code: null };
+  const parted = partedCode(words);
+  const named = parted && guestByKey(ground, nameKey(parted.rest));
+  return named ? { name: named.name, guest: named, code: parted.code } : { name: words, guest: null, code: null };
+}
+
+/** The last word, if it has the form of a code, and what stands before it. */
+function partedCode(words: string): { readonly rest: string; readonly code: string } | null {
   const [, rest, last] = /^(.*\S)\s+(\S+)$/su.exec(words.trim()) ?? [];
-  const lastAsCode = normaliseCode(last ?? '');
-  const named = rest !== undefined && lastAsCode !== null ? guestByKey(ground, nameKey(rest)) : null;
-  return named ? { name: named.name, guest: named, code: lastAsCode } : { name: words, guest: null, code: null };
+  const code = normaliseCode(last ?? '');
+  return rest !== undefined && code !== null ? { rest, code } : null;
+}
+
+/** A known name in letters that only look like its own, and a code: as a new name it would show the code to everybody. */
+function misspelt(ground: Ground, words: string): HelloOutcome | null {
+  const parted = partedCode(words);
+  const like = parted && lookAlike(ground, parted.rest);
+  return like && { is: 'looks-like', name: parted.rest, like: like.name, example: exampleFor(ground, parted.rest) };
 }
 
 function greetKnown(ground: Ground, guest: KnownGuest, code: string | null, asked: HelloAsked): HelloOutcome {
