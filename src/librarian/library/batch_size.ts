@@ -1,10 +1,10 @@
 /** How much goes into one transaction. Pure. */
 
-/** Milliseconds that a transaction should hold the lock: half of what it may (50 ms), because the next rows may be slower. */
-const AIM_MS = 25;
+/** Milliseconds that a transaction should hold the lock: well below what it may (50 ms), because the next rows may be slower. */
+const AIM_MS = 30;
 const LEAST = 10;
 /** Beyond this the lock is no longer what costs. */
-const MOST = 1_000;
+const MOST = 2_000;
 
 /** The size after a batch of `rows` that was allowed to be `size` and took `heldMs`: grows slowly, shrinks at once. */
 export function sizeAfter(size: number, rows: number, heldMs: number): number {

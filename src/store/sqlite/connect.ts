@@ -4,8 +4,8 @@ import type { Database } from 'better-sqlite3';
 
 /** Long waiting is asynchronous (transact.ts); this only spares a pause when the lock is about to be free. */
 const BUSY_TIMEOUT_MS = 5;
-/** 16 MiB of WAL: a backstop for long songs and big imports, since only the player checkpoints, between songs. */
-const AUTOCHECKPOINT_PAGES = 4_096;
+/** 64 MiB of WAL: a backstop for long songs and big imports, since only the player checkpoints, between songs. */
+const AUTOCHECKPOINT_PAGES = 16_384;
 /** Per process, and there may be dozens; the operating system's cache serves everybody. */
 const CACHE_KIB = 2_048;
 

@@ -7,11 +7,11 @@ import type { Transactions } from './transact.ts';
 
 type ImportMethods = Pick<Store, 'importRows' | 'wasImported' | 'rememberImport'>;
 
-export function importMethods(ground: Ground, { read, write, timed }: Transactions): ImportMethods {
+export function importMethods(ground: Ground, { read, write, repeatable }: Transactions): ImportMethods {
   return {
     importRows: async (rows) => {
       const named = rows.map(withKeys);
-      const { result, heldMs } = await timed(() => {
+      const { result, heldMs } = await repeatable(() => {
         const brought = bring(ground, named);
         const added = brought.filter(({ is }) => is === 'added').length;
         const known = brought.filter(({ is }) => is === 'known');

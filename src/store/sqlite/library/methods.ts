@@ -12,7 +12,7 @@ import { catalogued, recordFiles, songIn } from './record.ts';
 
 type LibraryMethods = LibraryStore & Pick<Store, 'addFolder' | 'folders' | 'problems' | 'library' | 'bringHome'>;
 
-export function libraryMethods(ground: Ground, { read, write, timed }: Transactions): LibraryMethods {
+export function libraryMethods(ground: Ground, { read, write, repeatable }: Transactions): LibraryMethods {
   return {
     addFolder: (path, naming) => write(() => addFolder(ground, path, naming)),
     folders: () => read(() => folderRows(ground)),
@@ -25,11 +25,11 @@ export function libraryMethods(ground: Ground, { read, write, timed }: Transacti
     recordFiles: async (batch) => {
       const songs = batch.files.map(songIn).filter((song) => song !== null);
       const named = songs.map((song) => withKeys(catalogued(song)));
-      const { result, heldMs } = await timed(() => recordFiles(ground, batch, named));
+      const { result, heldMs } = await repeatable(() => recordFiles(ground, batch, named));
       return result === null ? null : { ...result, heldMs };
     },
     forgetFiles: async (fileIds) => {
-      const { result, heldMs } = await timed(() => forgetFiles(ground, fileIds));
+      const { result, heldMs } = await repeatable(() => forgetFiles(ground, fileIds));
       return { ...result, heldMs };
     },
     forgetDirectories: (folderId, dirs) =>
