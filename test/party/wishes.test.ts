@@ -145,6 +145,7 @@ describe('a song that is not here', () => {
       fetch_tries: 0,
       fetch_reason: null,
       next_fetch_at_ms: null,
+      near: [],
     });
     const [noWish, noSong, words] = await Promise.all([
       party.dj('found', '4711', '1'),
