@@ -1,7 +1,8 @@
 /** Which page has which generated tables. */
 import { environmentName, SETTING_NAMES } from '../src/config/resolve.ts';
 import { SETTINGS } from '../src/config/schema.ts';
-import { usage as verbUsage, verbNames, verbTable } from '../src/dj/verbs.ts';
+import { usage as verbUsage } from '../src/dj/usage.ts';
+import { verbNames, verbTable } from '../src/dj/verbs.ts';
 import { NAMINGS } from '../src/party/naming.ts';
 import { COMMANDS, COMMAND_NAMES, OPTIONS, namesOf, usage } from '../src/protocol/commands.ts';
 import { ERRORS } from '../src/protocol/errors.ts';

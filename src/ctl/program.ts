@@ -2,7 +2,8 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { KINDS } from '../dj/kinds.ts';
 import type { KindName } from '../dj/kinds.ts';
-import { flag, usage, verbNames, verbTable } from '../dj/verbs.ts';
+import { flag, usage } from '../dj/usage.ts';
+import { verbNames, verbTable } from '../dj/verbs.ts';
 import type { Verb } from '../dj/verbs.ts';
 import { NAMINGS } from '../party/naming.ts';
 

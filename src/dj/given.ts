@@ -2,7 +2,8 @@
 import { KINDS } from './kinds.ts';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
-import { usage, verbTable } from './verbs.ts';
+import { usage } from './usage.ts';
+import { verbTable } from './verbs.ts';
 import type { Given, Verb } from './verbs.ts';
 
 /** The arguments of `verb`, complete and of the right kinds; otherwise the refusal that names the wrong one. */

@@ -119,7 +119,7 @@ export type WishEvent = { readonly event: 'wish' } & Pick<WishNow, 'wishId' | 'a
 export type Progress = Extract<JobView, { readonly state: 'waiting' | 'running' }>;
 
 /** A song came that may be a wish; if it is, the DJ says so: `found <wishId> <songId>`. */
-export type ProposalEvent = { readonly event: 'proposal' } & Pick<
+type ProposalEvent = { readonly event: 'proposal' } & Pick<
   Proposal,
   'wishId' | 'wishArtist' | 'wishTitle' | 'songId' | 'artist' | 'title'
 >;

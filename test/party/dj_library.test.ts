@@ -1,31 +1,13 @@
 /** karaokectl on a real party: the library's folders, from the first one to the disk that is not plugged in. */
-import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { BROKEN } from '../media/broken.ts';
-import { makeCdg } from '../media/cdg.ts';
 import { mediaFolder } from '../media/folder.ts';
-import { makeMp3 } from '../media/mp3.ts';
-import { makeZip } from '../media/zip.ts';
 import { aNumber, refused, said } from './dj_says.ts';
+import { CUT_OFF, lieBroken, pair, zip } from './library_files.ts';
 import { SONGS, startParty } from './party.ts';
 import type { Party } from './party.ts';
 
-/** A file that nobody has touched for a while, so that no scan waits for its end. */
-function lies(path: string, bytes: Buffer): string {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, bytes);
-  const longAgo = new Date(Date.now() - 3_600_000);
-  utimesSync(path, longAgo, longAgo);
-  return path;
-}
-const zip = (path: string): string => lies(path, makeZip({ seconds: 3, packing: 'stored' }));
-const pair = (stem: string): string => {
-  lies(`${stem}.CDG`, makeCdg(3));
-  return lies(`${stem}.mp3`, makeMp3({ seconds: 3 }));
-};
-const cutOff = BROKEN.find(({ name }) => name === 'Cut - Off.zip');
-if (!cutOff) throw new Error('test/media/broken.ts makes no zip that is cut off any more');
 const sums = { added: 0, changed: 0, moved: 0, vanished: 0, problems: 0, found: 0, asks: [] };
 
 describe('a library', () => {
@@ -140,10 +122,7 @@ describe('a library', () => {
   test('lists what is no song with the reason, and forgets it when it is mended', async () => {
     const trouble = join(disk.path, 'trouble');
     mkdirSync(trouble);
-    cutOff.make(trouble);
-    const broken = join(trouble, cutOff.name);
-    const longAgo = new Date(Date.now() - 3_600_000);
-    utimesSync(broken, longAgo, longAgo);
+    const broken = lieBroken(trouble);
     const added = await party.dj('library', 'add', trouble);
     expect(added.code).toBe(0);
     expect(added.stdout.split('\n').slice(1)).toEqual([
@@ -151,10 +130,10 @@ describe('a library', () => {
       'Why, file by file: karaokectl library problems',
       '',
     ]);
-    expect(await party.dj('library', 'problems')).toMatchObject(said(`${broken}: ${cutOff.reason}`));
+    expect(await party.dj('library', 'problems')).toMatchObject(said(`${broken}: ${CUT_OFF.reason}`));
     expect(await party.djJson('library', 'problems')).toEqual({
       version: 1,
-      rows: [{ path: broken, reason: cutOff.reason, since_ms: aNumber }],
+      rows: [{ path: broken, reason: CUT_OFF.reason, since_ms: aNumber }],
       total: 1,
       more: false,
       page: 1,
@@ -192,75 +171,5 @@ describe('a library', () => {
     );
     expect((await party.dj('songs', 'rasputin')).stdout).not.toContain('Boney M');
     rmSync(away, { recursive: true });
-  });
-});
-
-describe('a wish and a file', () => {
-  test('found makes the file a song, and who asked is told', async () => {
-    await using party = await startParty({ songs: SONGS });
-    using disk = mediaFolder();
-    await using ada = await party.named('Ada');
-    await ada.asks('WISH ABBA - Waterloo');
-    await ada.asks('WISH Nobody - Unknown');
-    const file = zip(join(disk.path, 'some download.zip'));
-    const nowhere = join(disk.path, 'nowhere.zip');
-    const [gone, noWish] = await Promise.all([party.dj('found', '1', nowhere), party.dj('found', '77', file)]);
-    expect(gone).toMatchObject(refused(1, /nowhere\.zip/));
-    expect(noWish).toMatchObject(refused(1, /^There is no wish 77\./));
-
-    const brought = await party.dj('found', '1', file);
-    expect(brought).toMatchObject(said(/^Wish 1, ABBA - Waterloo, is here as song \d+\. 1 guest will hear of it\.\n$/));
-    expect(await ada.hears('* FOUND')).toMatch(/^\* FOUND 1 song=\d+ ABBA - Waterloo is here now/);
-    expect(await party.dj('found', '1', file)).toMatchObject(refused(6, 'Wish 1, ABBA - Waterloo, is found already.'));
-    const named = zip(join(disk.path, 'Nobody - Unknown.zip'));
-    expect(await party.djJson('found', '2', named)).toEqual({
-      version: 1,
-      wish_id: 2,
-      song_id: aNumber,
-      artist: 'Nobody',
-      title: 'Unknown',
-      askers: 1,
-    });
-    expect(await ada.hears('* FOUND')).toMatch(/^\* FOUND 2 /);
-  });
-});
-
-describe('who watches', () => {
-  test('hears of scans, new songs, problems and of each wish by its name', async () => {
-    await using party = await startParty({ songs: SONGS });
-    using disk = mediaFolder();
-    await using ada = await party.named('Ada');
-    const person = party.startDj('watch');
-    const program = party.startDj('--json', 'watch');
-    await Promise.all([person.said(/clients: 1 connected/), program.said(/"event":"connections"/)]);
-
-    await ada.asks('WISH ABBA - Waterloo');
-    await person.said(/^\d\d:\d\d {2}wish 1: ABBA - Waterloo is wanted$/);
-    await ada.asks('WISH Nobody - Unknown');
-    await party.dj('refuse', '2', 'never heard of it');
-    await person.said(/^\d\d:\d\d {2}wish 2: Nobody - Unknown is refused: never heard of it$/);
-    await program.said(/"event":"wish","state":"refused","wish_id":2,.*"reason":"never heard of it"/);
-
-    zip(join(disk.path, 'ABBA - Waterloo.zip'));
-    cutOff.make(disk.path);
-    const longAgo = new Date(Date.now() - 3_600_000);
-    utimesSync(join(disk.path, cutOff.name), longAgo, longAgo);
-    await party.dj('library', 'add', disk.path);
-    await Promise.all([
-      person.said(/^\d\d:\d\d {2}wish 1: ABBA - Waterloo is here as song \d+; 1 guest will hear of it$/),
-      person.said(/^\d\d:\d\d {2}new song: \d+ ABBA - Waterloo$/),
-      person.said(/^\d\d:\d\d {2}library: the scan is over\. 2 files: 1 new song, 1 problem, 1 wish came home$/),
-      person.said(/^\d\d:\d\d {2}problems: 1\. See: karaokectl library problems$/),
-      program.said(
-        /"event":"wish","state":"found","wish_id":1,"artist":"ABBA","title":"Waterloo","askers":1,"song_id":\d+/,
-      ),
-      program.said(/"event":"song-added","count":1,"song_id":\d+,"artist":"ABBA","title":"Waterloo"/),
-      program.said(/"event":"library","state":"ended","folders":1,"files":2,"added":1,/),
-      program.said(/"event":"problems","problems":1/),
-    ]);
-    for (const watch of [person, program]) {
-      watch.child.kill('SIGINT');
-      expect(await watch.ended).toMatchObject({ signal: 'SIGINT', stderr: '' });
-    }
   });
 });

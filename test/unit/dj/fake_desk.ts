@@ -1,10 +1,10 @@
 /** A desk for the DJ's verbs with as much of a store as a test says; whatever else is asked of the store fails the test. */
 import { createBell } from '../../../src/dj/bell.ts';
-import type { Asker, Desk } from '../../../src/dj/desk.ts';
+import type { Asker, Desk, FolderLook } from '../../../src/dj/desk.ts';
 import type { Progress, WatchEvent } from '../../../src/dj/results.ts';
 import type { Subject, Tree } from '../../../src/ipc/messages.ts';
 import type { NowPlaying, Song } from '../../../src/party/model.ts';
-import type { DjStore, LibraryNow } from '../../../src/store/dj.ts';
+import type { DjStore, JobView, LibraryNow } from '../../../src/store/dj.ts';
 import type { WishTidings } from '../../../src/store/tidings.ts';
 
 export const africa: Song = { id: 731, artist: 'Toto', title: 'Africa', durationS: 295, popularity: 80 };
@@ -85,6 +85,24 @@ export function fakeDesk(store: Partial<DjStore>, others: Partial<Desk> = {}): F
     hints,
     stopped,
   };
+}
+
+/** A desk whose next job goes through these views, one a look, at a clock that goes a second a look. */
+export function workingDesk(views: readonly JobView[], store: Partial<DjStore>, look: FolderLook = 'folder'): FakeDesk {
+  const left = [...views];
+  let time = 0;
+  const desk = fakeDesk(
+    {
+      job: async () => {
+        time += 1_000;
+        setImmediate(desk.bell.ring);
+        return left.length > 1 ? (left.shift() ?? null) : (left[0] ?? null);
+      },
+      ...store,
+    },
+    { clock: () => time, folderAt: async () => look },
+  );
+  return desk;
 }
 
 export interface FakeAsker extends Asker {

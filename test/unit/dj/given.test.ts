@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readGiven } from '../../../src/dj/given.ts';
 import { KINDS, readDuration } from '../../../src/dj/kinds.ts';
-import { isVerb, usage, verbNames, verbTable } from '../../../src/dj/verbs.ts';
+import { usage } from '../../../src/dj/usage.ts';
+import { isVerb, verbNames, verbTable } from '../../../src/dj/verbs.ts';
 
 describe('what is given with a verb', () => {
   test('is complete: what was left out is null', () => {

@@ -4,9 +4,7 @@ import type { FolderLook } from '../../../src/dj/desk.ts';
 import type { DjStore, FolderAdded, JobView } from '../../../src/store/dj.ts';
 import type { ScanResult } from '../../../src/store/librarian.ts';
 import type { FolderRow } from '../../../src/store/library.ts';
-import type { WishNow } from '../../../src/store/tidings.ts';
-import { fakeAsker, fakeDesk, tree } from './fake_desk.ts';
-import type { FakeDesk } from './fake_desk.ts';
+import { fakeAsker, fakeDesk, tree, workingDesk } from './fake_desk.ts';
 
 const music: FolderRow = {
   folderId: 1,
@@ -34,24 +32,6 @@ const nothing: ScanResult = {
 };
 
 const begun = { rowsDone: 0, done: 0, total: null, folder: null } as const;
-
-/** A store whose next job goes through these views, one a look, at a clock that goes a second a look. */
-function working(views: readonly JobView[], store: Partial<DjStore>, look: FolderLook = 'folder'): FakeDesk {
-  const left = [...views];
-  let time = 0;
-  const desk = fakeDesk(
-    {
-      job: async () => {
-        time += 1_000;
-        setImmediate(desk.bell.ring);
-        return left.length > 1 ? (left.shift() ?? null) : (left[0] ?? null);
-      },
-      ...store,
-    },
-    { clock: () => time, folderAt: async () => look },
-  );
-  return desk;
-}
 
 const scanned = (result: Partial<ScanResult> = {}): JobView => ({
   kind: 'scan',
@@ -83,7 +63,7 @@ describe('library add', () => {
 
   test('registers the folder, has it scanned and answers with what was found', async () => {
     const { store, given } = adding('added');
-    const desk = working(
+    const desk = workingDesk(
       [
         { kind: 'scan', state: 'waiting', ...begun },
         { kind: 'scan', state: 'running', ...begun, done: 30, folder: '/music' },
@@ -112,10 +92,10 @@ describe('library add', () => {
 
   test('reads names by auto unless told otherwise, and does not change the order of a folder that it knows', async () => {
     const fresh = adding('added');
-    await createAnswers(working([scanned()], fresh.store))('library add', { folder: '/music' }, fakeAsker());
+    await createAnswers(workingDesk([scanned()], fresh.store))('library add', { folder: '/music' }, fakeAsker());
     expect(fresh.given[0]).toEqual(['/music', 'auto', 'dj']);
     const known = adding('known', [music]);
-    await createAnswers(working([scanned()], known.store))('library add', { folder: '/music' }, fakeAsker());
+    await createAnswers(workingDesk([scanned()], known.store))('library add', { folder: '/music' }, fakeAsker());
     expect(known.given[0]).toEqual(['/music', 'title-artist', 'dj']);
   });
 
@@ -124,7 +104,7 @@ describe('library add', () => {
     ['not-a-folder', /^"\/music" is a file\. Name the folder it lies in/],
     ['denied', /may not read "\/music"\. Make it readable/],
   ])('is refused when the folder is %s, with the remedy', async (look, text) => {
-    const answered = await createAnswers(working([], {}, look))('library add', { folder: '/music' }, fakeAsker());
+    const answered = await createAnswers(workingDesk([], {}, look))('library add', { folder: '/music' }, fakeAsker());
     expect(answered).toMatchObject({ ok: false, code: 'failed', text: expect.stringMatching(text) });
   });
 
@@ -132,7 +112,7 @@ describe('library add', () => {
     ['inside', /^"\/music\/rock" is in the library already, as a part of folder 1, "\/music"\.$/],
     ['around', /^Folder 1, "\/music", lies in "\/music\/rock", .* karaokectl library remove 1$/],
   ])('is a conflict when the folder lies %s another one', async (is, text) => {
-    const desk = working([], adding(is).store);
+    const desk = workingDesk([], adding(is).store);
     const answered = await createAnswers(desk)('library add', { folder: '/music/rock' }, fakeAsker());
     expect(answered).toMatchObject({ ok: false, code: 'conflict', text: expect.stringMatching(text) });
   });
@@ -148,7 +128,7 @@ describe('library scan', () => {
     },
   };
   const scan = (given: Record<string, unknown>, views = [scanned()], asker = fakeAsker()) =>
-    createAnswers(working(views, store))('library scan', given, asker);
+    createAnswers(workingDesk(views, store))('library scan', given, asker);
 
   test('looks at all folders or at one, named by number or path', async () => {
     asked.length = 0;
@@ -192,7 +172,7 @@ describe('library scan', () => {
       code: 'failed',
       text: 'The disk is on fire.',
     });
-    const desk = working([{ kind: 'scan', state: 'waiting', ...begun }], store);
+    const desk = workingDesk([{ kind: 'scan', state: 'waiting', ...begun }], store);
     const answered = await createAnswers({
       ...desk,
       tree: async () => tree({ name: 'librarian', state: 'degraded' }),
@@ -204,7 +184,7 @@ describe('library scan', () => {
 test('library remove takes a folder out by number or path and says what went', async () => {
   const removed: number[] = [];
   const result = { kind: 'remove', folder: '/music', files: 400, songs: 390 } as const;
-  const desk = working([{ kind: 'remove', state: 'done', result }], {
+  const desk = workingDesk([{ kind: 'remove', state: 'done', result }], {
     folders: async () => [music],
     askRemove: async (folderId) => removed.push(folderId),
   });
@@ -216,58 +196,4 @@ test('library remove takes a folder out by number or path and says what went', a
     });
   expect(removed).toEqual([1, 1]);
   expect(desk.hints).toEqual(['catalogue', 'catalogue']);
-});
-
-describe('found, with a file', () => {
-  const wish: WishNow = { wishId: 5, artist: 'ABBA', title: 'Waterloo', state: 'wanted', askers: 2, songId: null };
-  const brought = (found: boolean): JobView => ({
-    kind: 'bring',
-    state: 'done',
-    result: { kind: 'bring', songId: 902, artist: 'Abba', title: 'Waterloo', added: true, found },
-  });
-  const find = (views: readonly JobView[], states: readonly (WishNow['state'] | null)[]) => {
-    const left = [...states];
-    const desk = working(views, {
-      wishNow: async () => {
-        const state = left.shift() ?? null;
-        return state === null ? null : { ...wish, state, songId: state === 'found' ? 902 : null };
-      },
-      askBring: async (file, wishId, who) => {
-        expect([file, wishId, who]).toEqual(['/new/w.zip', 5, 'dj']);
-        return 9;
-      },
-    });
-    return createAnswers(desk)('found', { wish: 5, 'song-or-file': '/new/w.zip' }, fakeAsker());
-  };
-
-  test('is answered like found with a number, by the name of the wish', async () => {
-    expect(await find([brought(true)], ['wanted', 'found'])).toEqual({
-      ok: true,
-      verdict: 'done',
-      value: { wishId: 5, songId: 902, artist: 'ABBA', title: 'Waterloo', askers: 2 },
-    });
-  });
-
-  test('reads no file for a wish that is not there or at its end', async () => {
-    expect(await find([], [null])).toMatchObject({
-      ok: false,
-      code: 'failed',
-      text: expect.stringMatching(/no wish 5/),
-    });
-    expect(await find([], ['found'])).toMatchObject({
-      ok: false,
-      code: 'conflict',
-      text: 'Wish 5, ABBA - Waterloo, is found already.',
-    });
-  });
-
-  test('says so when the file is no song, or somebody was faster', async () => {
-    const why = 'The zip is cut off.';
-    expect(await find([{ kind: 'bring', state: 'failed', why }], ['wanted'])).toMatchObject({ ok: false, text: why });
-    expect(await find([brought(false)], ['wanted', 'withdrawn'])).toMatchObject({
-      ok: false,
-      code: 'conflict',
-      text: 'Wish 5, ABBA - Waterloo, is withdrawn already.',
-    });
-  });
 });

@@ -23,7 +23,7 @@ export const fileNamed = (ground: Ground, directoryId: number, name: string): Ke
 
 /** What `others` holds; a slash can be in no name. */
 export const joined = (names: readonly string[]): string => names.join('/');
-export const parted = (others: string): readonly string[] => (others === '' ? [] : others.split('/'));
+const parted = (others: string): readonly string[] => (others === '' ? [] : others.split('/'));
 
 /** How many files on the disk a row is; a directory itself is none. */
 export const filesOf = ({ name, others }: Pick<Kept, 'name' | 'others'>): number =>
