@@ -1,4 +1,5 @@
 /** What a catalogue adds to a name and a person leaves out: featured guests, karaoke words in brackets, a leading article. */
+import { fold } from './fold.ts';
 import { anyOf, COMPANY, IN_THE_STYLE_OF, KARAOKE } from './karaoke_words.ts';
 
 /** A bracket that was never closed ends with the text. */
@@ -25,6 +26,13 @@ export function withoutAsides(folded: string): string {
       return LETTER.test(song.replace(COMPANY_WORD, ' ')) ? `(${song})` : ' ';
     })
     .replace(FEATURED, ' ');
+}
+
+/** What is left of a typed text without the words that say it is karaoke; the text as it is when that is nothing, or none is in it. */
+export function withoutKaraokeWords(text: string): string {
+  const folded = fold(text);
+  const rest = folded.replace(KARAOKE_WORD, ' ');
+  return rest === folded || !LETTER.test(rest) ? text : rest;
 }
 
 /** "Beatles, The", as card catalogues write it. */

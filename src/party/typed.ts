@@ -7,11 +7,18 @@ export interface TypedWord {
   readonly word: string;
   /** Of a Latin word: how it would sound in a Cyrillic song. */
   readonly sounds: readonly string[];
-  /** Of a Cyrillic word: how it would be spelt in a Latin song. */
+  /** Of a Cyrillic word: how it would be spelt in a Latin song; of i and y, the and that и is. */
   readonly spellings: readonly string[];
 }
 
-const typedWord = (word: string): TypedWord => ({ word, sounds: soundsOf(word), spellings: spelt(word) });
+/** и in Latin letters; the normaliser has made an "and" of it in the song. */
+const AND: ReadonlySet<string> = new Set(['i', 'y']);
+
+const typedWord = (word: string): TypedWord => ({
+  word,
+  sounds: soundsOf(word),
+  spellings: AND.has(word) ? ['and'] : spelt(word),
+});
 
 export const typedWords = (text: string): readonly TypedWord[] => searchWords(text).map(typedWord);
 

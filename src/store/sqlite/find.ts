@@ -3,6 +3,7 @@
  * than the one before, and is taken only when those before have found next to nothing.
  */
 import { bestFirst } from '../../party/candidates.ts';
+import { withoutKaraokeWords } from '../../party/asides.ts';
 import { typedElsewhere } from '../../party/letters/layouts.ts';
 import { likeness } from '../../party/likeness.ts';
 import { describe } from '../../party/described.ts';
@@ -12,7 +13,7 @@ import type { TypedWord } from '../../party/typed.ts';
 import type { Ground } from './ground.ts';
 import { marksNamed, marksOf, marksTitled } from './named.ts';
 import { songsByIds, songsOfArtist } from './songs.ts';
-import { allButOne, mistypedGroups, respeltGroups } from './tolerant.ts';
+import { mistypedGroups, respeltGroups, withWordsTooMany } from './tolerant.ts';
 import type { Common, Groups } from './tolerant.ts';
 import { begun, isCommon, marksHolding, shelfMark, songAt, whole, WORDS } from './words.ts';
 
@@ -31,6 +32,8 @@ export function findMarks(ground: Ground, text: string, limit: number): readonly
   const opened = asTyped.length < limit ? marksHolding(ground, opening(words, common), limit) : [];
   const found = unique([...asTyped, ...opened]);
   if (found.length >= enough(words.length)) return found;
+  const song = found.length > 0 ? text : withoutKaraokeWords(text);
+  if (song !== text) return findMarks(ground, song, limit);
   const { marks, meant } = tolerantly(ground, { text, typed: wordsOf(text), common }, found.length);
   return unique([...asTyped, ...nearestFirst(ground, [wordsOf(text), ...meant], unique([...opened, ...marks]))]);
 }
@@ -77,7 +80,17 @@ function tolerantly(ground: Ground, { text, typed, common }: Question, found: nu
   if (found + near.length > 0) return { marks: near, meant: [] };
   const meant = elsewhere.map(wordsOf);
   const nearElsewhere = ask(meant.map((words) => mistypedGroups(ground, NONE, words)));
-  return nearElsewhere.length > 0 ? { marks: nearElsewhere, meant } : { marks: ask(allButOne(groups)), meant: [] };
+  if (nearElsewhere.length > 0) return { marks: nearElsewhere, meant };
+  const fewer = withWordsTooMany(groups).map((questions) => () => ask(questions()));
+  return { marks: firstFound(fewer), meant: [] };
+}
+
+function firstFound(questions: readonly (() => readonly number[])[]): readonly number[] {
+  for (const ask of questions) {
+    const marks = ask();
+    if (marks.length > 0) return marks;
+  }
+  return [];
 }
 
 /** What was typed on another keyboard is no common word here. */

@@ -74,13 +74,21 @@ function halves(word: string): readonly (readonly [string, string])[] {
 export const mistypedGroups = (ground: Ground, common: Common, typed: readonly TypedWord[]): Groups =>
   typed.map((word) => mistyped(ground, common, word));
 
+/** Of at least so many words people add two that are not in the title ("на живо", "dirty dancing"). */
+const TWO_TOO_MANY = 5;
+
 /**
- * All but one: people add a word that is not in the title, or remember another. A common word may be the wrong one, and says
- * little in any case, so the first question leaves all of them out, and it is one of the others that the next ones do without.
+ * All but one, then all but two: people add words that are not in the title, or remember others. A common word may be the
+ * wrong one, and says little in any case, so the first question leaves all of them out, and the next ones do without some
+ * of the others.
  */
-export function allButOne(groups: Groups): readonly Groups[] {
-  const telling = groups.filter((terms) => !terms.every(({ as }) => as === 'whole'));
-  const without = telling.length === 0 || telling.length === groups.length ? [] : [telling];
+export function withWordsTooMany(groups: Groups): readonly (() => readonly Groups[])[] {
   if (groups.length <= LEAST_LEFT) return [];
-  return [...without, ...telling.map((left) => groups.filter((terms) => terms !== left))];
+  const telling = groups.filter((terms) => !terms.every(({ as }) => as === 'whole'));
+  const without = (...left: readonly (readonly Term[])[]): Groups => groups.filter((terms) => !left.includes(terms));
+  const onlyTelling = telling.length === 0 || telling.length === groups.length ? [] : [telling];
+  const allButOne = (): readonly Groups[] => [...onlyTelling, ...telling.map((left) => without(left))];
+  const allButTwo = (): readonly Groups[] =>
+    telling.flatMap((one, at) => telling.slice(at + 1).map((other) => without(one, other)));
+  return groups.length < TWO_TOO_MANY ? [allButOne] : [allButOne, allButTwo];
 }
