@@ -17,7 +17,7 @@ import { joinHost } from '../ipc/link.ts';
 import type { Of, Subject } from '../ipc/messages.ts';
 import { openStore } from '../store/sqlite/open.ts';
 import { enterWorkplace } from '../workplace.ts';
-import { lookAtFolder } from './folder_look.ts';
+import { lookAt } from './look.ts';
 import { memoryOf } from './memory.ts';
 import { createTreeAsker } from './tree_asker.ts';
 
@@ -44,7 +44,7 @@ joinHost('control', async (facts, host) => {
     partyName: () => config()['party.name'],
     tree: trees.ask,
     memory: memoryOf,
-    folderAt: lookAtFolder,
+    look: lookAt,
     canFetch: () => config()['fetch.command'].length > 0,
     stopDaemon: () => {
       host.send({ kind: 'stop-daemon' });

@@ -21,14 +21,15 @@ export interface Desk {
   /** A process's fair share of memory (PSS) in KiB; null where the system does not say. */
   memory(pid: number): Promise<number | null>;
   /** What lies at an absolute path of this machine, for the user that runs karaoked. */
-  folderAt(path: string): Promise<FolderLook>;
+  look(path: string): Promise<PathLook>;
   /** Whether a program is set that brings missing songs. */
   readonly canFetch: () => boolean;
   /** Asks the supervisor to stop everything. */
   readonly stopDaemon: () => void;
 }
 
-export type FolderLook = 'folder' | 'not-a-folder' | 'absent' | 'denied';
+/** `denied`: it may be there, but not for that user. */
+export type PathLook = 'folder' | 'file' | 'absent' | 'denied';
 
 /** Who gave a verb, and how they hear while they wait. */
 export interface Asker {

@@ -16,7 +16,7 @@ describe('a wish and a file', () => {
     const file = zip(join(disk.path, 'some download.zip'));
     const nowhere = join(disk.path, 'nowhere.zip');
     const [gone, noWish] = await Promise.all([party.dj('found', '1', nowhere), party.dj('found', '77', file)]);
-    expect(gone).toMatchObject(refused(1, /nowhere\.zip/));
+    expect(gone).toMatchObject(refused(1, `There is no file "${nowhere}". Is it spelt like that?`));
     expect(noWish).toMatchObject(refused(1, /^There is no wish 77\./));
 
     const brought = await party.dj('found', '1', file);

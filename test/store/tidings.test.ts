@@ -71,6 +71,8 @@ test('a wish found in a file is ordered with the file and, come home, stands in 
   await night.store.importRows([SONGS.africa, SONGS.hello]);
   await night.store.askBring('/new/w.zip', wishId, 'tosho');
   expect(foundOrders(night)).toEqual([['tosho', wishId, '/new/w.zip']]);
+  // Until the file is a song there is nothing to take back.
+  expect(await night.store.undo('tosho')).toEqual({ is: 'nothing-to-undo' });
   expect(await night.store.bringHome(wishId, 1)).toBe(true);
   expect(await night.store.wishNow(wishId)).toMatchObject({ state: 'found' });
   expect(foundOrders(night)).toEqual([['tosho', wishId, '1']]);
@@ -78,6 +80,7 @@ test('a wish found in a file is ordered with the file and, come home, stands in 
   expect(await night.store.bringHome(wishId, 1)).toBe(true);
   expect(await night.store.bringHome(wishId, 2)).toBe(false);
   expect(await night.store.bringHome(wishId + 1, 1)).toBe(false);
+  expect(await night.store.undo('tosho')).toMatchObject({ is: 'undone', verb: 'found', wishId, state: 'wanted' });
 });
 
 test('a scan waits, to whoever follows it, while an errand is run', async () => {

@@ -1,7 +1,7 @@
 /** library add, scan, list, remove, problems. */
 import type { VanishedRule } from '../../store/librarian.ts';
 import type { FolderRow } from '../../store/library.ts';
-import type { Answerers, Asker, Desk, FolderLook } from '../desk.ts';
+import type { Answerers, Asker, Desk, PathLook } from '../desk.ts';
 import { done } from '../desk.ts';
 import { follow } from '../follow.ts';
 import { refusal } from '../refusal.ts';
@@ -16,7 +16,7 @@ export function libraryAnswers(desk: Desk): Pick<Answerers, LibraryVerb> {
   const { store } = desk;
   return {
     'library add': async ({ folder: path, names }, asker) => {
-      const look = await desk.folderAt(path);
+      const look = await desk.look(path);
       if (look !== 'folder') return noFolder(path, look);
       // Named again without an order, a folder keeps the one it has.
       const known = (await store.folders()).find((folder) => folder.path === path);
@@ -78,11 +78,11 @@ function folderMeant(folders: readonly FolderRow[], meant: number | string): Fol
   return refusal('failed', `There is no folder ${name} in the library. Look with: karaokectl library list`);
 }
 
-function noFolder(path: string, look: Exclude<FolderLook, 'folder'>): Refusal {
+function noFolder(path: string, look: Exclude<PathLook, 'folder'>): Refusal {
   switch (look) {
     case 'absent':
       return refusal('failed', `There is no folder "${path}". Is it spelt like that, and is its disk plugged in?`);
-    case 'not-a-folder':
+    case 'file':
       return refusal('failed', `"${path}" is a file. Name the folder it lies in; a CSV catalogue: karaokectl import`);
     case 'denied':
       return refusal(

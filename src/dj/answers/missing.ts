@@ -1,7 +1,7 @@
 /** missing, found, fetch, refuse. */
 import { moved } from '../../party/wish.ts';
 import type { WishDecision } from '../../store/dj.ts';
-import type { Answer, Answerers, Asker, Desk } from '../desk.ts';
+import type { Answer, Answerers, Asker, Desk, PathLook } from '../desk.ts';
 import { done } from '../desk.ts';
 import { follow } from '../follow.ts';
 import { refusal } from '../refusal.ts';
@@ -44,6 +44,8 @@ async function foundInFile(desk: Desk, asker: Asker, wishId: number, file: strin
   const before = await desk.store.wishNow(wishId);
   if (!before) return undecided(wishId, { is: 'no-such-wish' });
   if (moved(before.state, 'find') === null) return undecided(wishId, { is: 'already', ...before });
+  const look = await desk.look(file);
+  if (look !== 'file') return noFile(file, look);
   const jobId = await desk.store.askBring(file, wishId, asker.who);
   desk.hint('catalogue');
   const ended = await follow(desk, asker, { jobId, kind: 'bring', what: `Bringing "${file}"` });
@@ -53,6 +55,20 @@ async function foundInFile(desk: Desk, asker: Asker, wishId: number, file: strin
   // Somebody else was faster, or the last asker took it back: the song is here all the same.
   if (home !== songId) return undecided(wishId, { is: 'already', state, artist, title });
   return done({ wishId, songId, artist, title, askers });
+}
+
+function noFile(file: string, look: Exclude<PathLook, 'file'>): Refusal {
+  switch (look) {
+    case 'absent':
+      return refusal('failed', `There is no file "${file}". Is it spelt like that?`);
+    case 'folder':
+      return refusal('failed', `"${file}" is a folder. Name one file of it, or bring all: karaokectl library add`);
+    case 'denied':
+      return refusal(
+        'failed',
+        `The user that runs karaoked may not read "${file}". Make it readable (chmod +r), also its folders (chmod +x).`,
+      );
+  }
 }
 
 function undecided(wish: number, why: Exclude<WishDecision, { is: 'done' }>): Refusal {

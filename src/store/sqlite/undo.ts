@@ -33,7 +33,9 @@ function undo(ground: Ground, who: string): Undone {
   const order = ground
     .sql<WishOrder>(
       `SELECT id, verb, who, at_ms AS atMs, wish_id AS wishId, text, before FROM dj_order
-       WHERE undone_by IS NULL AND verb IN ('found', 'refuse', 'fetch') AND at_ms > ? ORDER BY id DESC LIMIT 1`,
+       WHERE undone_by IS NULL AND verb IN ('found', 'refuse', 'fetch') AND at_ms > ?
+         AND NOT (verb = 'found' AND text GLOB '/*') -- a file that was no song, or that nobody has read yet
+       ORDER BY id DESC LIMIT 1`,
     )
     .get(ground.now() - DAY_MS);
   const wish = order ? wishById(ground, order.wishId) : null;

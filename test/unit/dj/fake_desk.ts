@@ -1,6 +1,6 @@
 /** A desk for the DJ's verbs with as much of a store as a test says; whatever else is asked of the store fails the test. */
 import { createBell } from '../../../src/dj/bell.ts';
-import type { Asker, Desk, FolderLook } from '../../../src/dj/desk.ts';
+import type { Asker, Desk, PathLook } from '../../../src/dj/desk.ts';
 import type { Progress, WatchEvent } from '../../../src/dj/results.ts';
 import type { Subject, Tree } from '../../../src/ipc/messages.ts';
 import type { NowPlaying, Song } from '../../../src/party/model.ts';
@@ -76,7 +76,7 @@ export function fakeDesk(store: Partial<DjStore>, others: Partial<Desk> = {}): F
     partyName: () => 'Karaoke night',
     tree: async () => tree({ name: 'player', state: 'ready' }),
     memory: async () => 12_000,
-    folderAt: async () => 'folder',
+    look: async () => 'folder',
     canFetch: () => true,
     stopDaemon: () => {
       stopped.times += 1;
@@ -88,7 +88,7 @@ export function fakeDesk(store: Partial<DjStore>, others: Partial<Desk> = {}): F
 }
 
 /** A desk whose next job goes through these views, one a look, at a clock that goes a second a look. */
-export function workingDesk(views: readonly JobView[], store: Partial<DjStore>, look: FolderLook = 'folder'): FakeDesk {
+export function workingDesk(views: readonly JobView[], store: Partial<DjStore>, look: PathLook = 'folder'): FakeDesk {
   const left = [...views];
   let time = 0;
   const desk = fakeDesk(
@@ -100,7 +100,7 @@ export function workingDesk(views: readonly JobView[], store: Partial<DjStore>, 
       },
       ...store,
     },
-    { clock: () => time, folderAt: async () => look },
+    { clock: () => time, look: async () => look },
   );
   return desk;
 }

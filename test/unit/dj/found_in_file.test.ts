@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createAnswers } from '../../../src/dj/answers.ts';
+import type { PathLook } from '../../../src/dj/desk.ts';
 import type { JobView } from '../../../src/store/dj.ts';
 import type { WishNow } from '../../../src/store/tidings.ts';
 import { fakeAsker, workingDesk } from './fake_desk.ts';
@@ -11,18 +12,22 @@ describe('found, with a file', () => {
     state: 'done',
     result: { kind: 'bring', songId: 902, artist: 'Abba', title: 'Waterloo', added: true, found },
   });
-  const find = (views: readonly JobView[], states: readonly (WishNow['state'] | null)[]) => {
+  const find = (views: readonly JobView[], states: readonly (WishNow['state'] | null)[], look: PathLook = 'file') => {
     const left = [...states];
-    const desk = workingDesk(views, {
-      wishNow: async () => {
-        const state = left.shift() ?? null;
-        return state === null ? null : { ...wish, state, songId: state === 'found' ? 902 : null };
+    const desk = workingDesk(
+      views,
+      {
+        wishNow: async () => {
+          const state = left.shift() ?? null;
+          return state === null ? null : { ...wish, state, songId: state === 'found' ? 902 : null };
+        },
+        askBring: async (file, wishId, who) => {
+          expect([file, wishId, who]).toEqual(['/new/w.zip', 5, 'dj']);
+          return 9;
+        },
       },
-      askBring: async (file, wishId, who) => {
-        expect([file, wishId, who]).toEqual(['/new/w.zip', 5, 'dj']);
-        return 9;
-      },
-    });
+      look,
+    );
     return createAnswers(desk)('found', { wish: 5, 'song-or-file': '/new/w.zip' }, fakeAsker());
   };
 
@@ -54,6 +59,18 @@ describe('found, with a file', () => {
       ok: false,
       code: 'conflict',
       text: 'Wish 5, ABBA - Waterloo, is withdrawn already.',
+    });
+  });
+
+  test.each<[PathLook, RegExp]>([
+    ['absent', /^There is no file "\/new\/w\.zip"\. Is it spelt like that\?$/],
+    ['folder', /^"\/new\/w\.zip" is a folder\. Name one file of it/],
+    ['denied', /may not read "\/new\/w\.zip"\. Make it readable/],
+  ])('sends nobody to a path where what lies is %s', async (look, text) => {
+    expect(await find([], ['wanted'], look)).toMatchObject({
+      ok: false,
+      code: 'failed',
+      text: expect.stringMatching(text),
     });
   });
 });

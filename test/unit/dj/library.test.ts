@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createAnswers } from '../../../src/dj/answers.ts';
-import type { FolderLook } from '../../../src/dj/desk.ts';
+import type { PathLook } from '../../../src/dj/desk.ts';
 import type { DjStore, FolderAdded, JobView } from '../../../src/store/dj.ts';
 import type { ScanResult } from '../../../src/store/librarian.ts';
 import type { FolderRow } from '../../../src/store/library.ts';
@@ -99,9 +99,9 @@ describe('library add', () => {
     expect(known.given[0]).toEqual(['/music', 'title-artist', 'dj']);
   });
 
-  test.each<[FolderLook, RegExp]>([
+  test.each<[PathLook, RegExp]>([
     ['absent', /^There is no folder "\/music"\. .* its disk plugged in\?$/],
-    ['not-a-folder', /^"\/music" is a file\. Name the folder it lies in/],
+    ['file', /^"\/music" is a file\. Name the folder it lies in/],
     ['denied', /may not read "\/music"\. Make it readable/],
   ])('is refused when the folder is %s, with the remedy', async (look, text) => {
     const answered = await createAnswers(workingDesk([], {}, look))('library add', { folder: '/music' }, fakeAsker());
