@@ -120,8 +120,8 @@ export interface LibraryStore {
     folderId: number | null,
     dir: string,
   ): Promise<{ readonly naming: Naming | null; readonly rows: readonly FileRow[] }>;
-  /** Every row that has the size and the time of one of `files`, of any folder. */
-  filesLike(files: readonly Pick<OnDisk, 'size' | 'mtimeMs'>[]): Promise<readonly Alike[]>;
+  /** Rows of any folder with the size and the time of one of `files`; of very many, those with its name as well. */
+  filesLike(files: readonly Pick<OnDisk, 'name' | 'size' | 'mtimeMs'>[]): Promise<readonly Alike[]>;
   /** Writes down a batch in one transaction; doing it again changes nothing. null: the folder was removed meanwhile. */
   recordFiles(batch: LibraryBatch): Promise<Recorded | null>;
   /** Takes out versions that are gone; a song that had no other leaves the catalogue. Up to a few hundred at once. */

@@ -11,12 +11,14 @@ export async function movesOf(
 ): Promise<ReadonlyMap<Candidate, Alike>> {
   const moves = new Map<Candidate, Alike>();
   if (candidates.length === 0) return moves;
-  const alike = Map.groupBy(await store.filesLike(candidates.map(({ onDisk }) => onDisk)), keyOf);
+  const rows = await store.filesLike(candidates.map(({ onDisk }) => onDisk));
+  const alike = Map.groupBy(
+    rows.filter((row) => isGone(join(row.directory, row.name))),
+    keyOf,
+  );
   const taken = new Set<number>();
   for (const candidate of candidates) {
-    const left = (alike.get(keyOf(candidate.onDisk)) ?? []).filter(
-      (row) => !taken.has(row.fileId) && isGone(join(row.directory, row.name)),
-    );
+    const left = (alike.get(keyOf(candidate.onDisk)) ?? []).filter(({ fileId }) => !taken.has(fileId));
     // Copies of one age and size may be several songs; only a name, or there being no other, says which one has moved.
     const row = left.find(({ name }) => name === candidate.onDisk.name) ?? (left.length === 1 ? left[0] : undefined);
     if (row === undefined) continue;

@@ -48,23 +48,36 @@ const rowOf = (columns: FileColumns): FileRow => ({
   reason: columns.reason,
 });
 
+/** Rows of one size and time that are looked through; whole discs are unpacked in one second, and say nothing by it. */
+const FEW = 8;
+
 /** Only songs: a problem that has moved is examined where it is now. */
-export function filesLike(ground: Ground, files: readonly Pick<OnDisk, 'size' | 'mtimeMs'>[]): readonly Alike[] {
-  return ground
-    .sql<FileColumns & Placed & { readonly naming: Naming | null }>(
-      `SELECT file.id AS fileId, name, others, size, mtime_ms AS mtimeMs, format, reason, folder.path AS folder, dir, directory.naming
-       FROM json_each(?) AS wanted
-       JOIN file ON mtime_ms = wanted.value ->> 0 AND size = wanted.value ->> 1
-       JOIN directory ON directory.id = directory_id LEFT JOIN folder ON folder.id = folder_id
-       WHERE reason IS NULL`,
-    )
-    .all(JSON.stringify(files.map(({ size, mtimeMs }) => [mtimeMs, size])))
-    .map((columns) => ({
-      ...rowOf(columns),
-      naming: columns.naming,
-      directory: pathOf({ folder: columns.folder, dir: columns.dir, name: '' }),
-    }));
+export function filesLike(
+  ground: Ground,
+  files: readonly Pick<OnDisk, 'name' | 'size' | 'mtimeMs'>[],
+): readonly Alike[] {
+  const alike = new Map<number, Alike>();
+  for (const { name, size, mtimeMs } of files) {
+    const any = ground.sql<AlikeColumns>(`${ALIKE} LIMIT ?`).all(mtimeMs, size, FEW + 1);
+    const some =
+      any.length <= FEW ? any : ground.sql<AlikeColumns>(`${ALIKE} AND name = ? LIMIT ?`).all(mtimeMs, size, name, FEW);
+    for (const columns of some) alike.set(columns.fileId, alikeOf(columns));
+  }
+  return [...alike.values()];
 }
+
+type AlikeColumns = FileColumns & Placed & { readonly naming: Naming | null };
+
+const ALIKE = `
+  SELECT file.id AS fileId, name, others, size, mtime_ms AS mtimeMs, format, reason, folder.path AS folder, dir, directory.naming
+  FROM file JOIN directory ON directory.id = directory_id LEFT JOIN folder ON folder.id = folder_id
+  WHERE reason IS NULL AND mtime_ms = ? AND size = ?`;
+
+const alikeOf = (columns: AlikeColumns): Alike => ({
+  ...rowOf(columns),
+  naming: columns.naming,
+  directory: pathOf({ folder: columns.folder, dir: columns.dir, name: '' }),
+});
 
 /** By path; a directory that could not be read stands among them. */
 export function problemsOf(ground: Ground, wanted: PageWanted): Page<FileProblem> {

@@ -45,7 +45,7 @@ CREATE TABLE file (
 CREATE INDEX file_of_song ON file (song_id) WHERE song_id IS NOT NULL;
 CREATE INDEX file_that_is_a_problem ON file (id) WHERE reason IS NOT NULL;
 -- Where a file that is new here may have been before.
-CREATE INDEX file_alike ON file (mtime_ms, size);
+CREATE INDEX file_alike ON file (mtime_ms, size, name);
 
 -- gone: its last file went and no catalogue names it. The row stays for the history, its id is never used again.
 ALTER TABLE song ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
