@@ -14,7 +14,7 @@ const AT_ONCE = 8;
 /** Of each kind: only "Unknown" and "Hello" have more. */
 const MOST = 100;
 /** So many new songs are all looked at, for what is mistyped in artist and title both. Of an import only what an index finds. */
-const FEW = 200;
+const FEW = 100;
 
 export function wishNearMethods(
   ground: Ground,
