@@ -11,11 +11,11 @@ import { artistKey, searchWords, titleKey } from '../../party/normalise.ts';
 import { typedWords } from '../../party/typed.ts';
 import type { TypedWord } from '../../party/typed.ts';
 import type { Ground } from './ground.ts';
-import { marksNamed, marksOf, marksTitled } from './named.ts';
+import { marksNamed, marksOf } from './named.ts';
 import { songsByIds, songsOfArtist } from './songs.ts';
 import { mistypedGroups, respeltGroups, withWordsTooMany } from './tolerant.ts';
 import type { Common, Groups } from './tolerant.ts';
-import { begun, isCommon, marksHolding, shelfMark, songAt, whole, WORDS } from './words.ts';
+import { begun, isCommon, marksHolding, marksTitled, shelfMark, songAt, whole, WORDS } from './words.ts';
 
 /** Whoever sees so many songs with the one word, or the two, as typed has not mistyped them; of more words one song is enough. */
 const ENOUGH = [0, 5, 3] as const;

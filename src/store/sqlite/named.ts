@@ -18,13 +18,3 @@ export function marksNamed(ground: Ground, text: string): readonly number[] {
 
 /** Popular first. */
 export const marksOf = (songs: readonly Song[]): readonly number[] => songs.map(shelfMark).sort((a, b) => a - b);
-
-/** The marks of the songs with this title. Read from the index alone, because there may be a thousand. */
-export function marksTitled(ground: Ground, titleKey: string, limit: number): readonly number[] {
-  return ground
-    .sql<{ id: number; popularity: number }>(
-      'SELECT id, popularity FROM song WHERE title_key = ? AND id NOT IN (SELECT id FROM song WHERE gone = 1) ORDER BY popularity DESC LIMIT ?',
-    )
-    .all(titleKey, limit)
-    .map(shelfMark);
-}

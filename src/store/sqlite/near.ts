@@ -5,8 +5,8 @@ import { artistKey, searchWords, titleKey } from '../../party/normalise.ts';
 import { findMarks } from './find.ts';
 import type { Ground } from './ground.ts';
 import { marksNamed } from './named.ts';
-import { songOfKeys, songsByIds, songsOfArtist, songsOfTitle } from './songs.ts';
-import { marksOfArtists, songAt } from './words.ts';
+import { songOfKeys, songsByIds, songsOfArtist } from './songs.ts';
+import { marksOfArtists, marksTitled, songAt } from './words.ts';
 
 /** Of each kind. Comparing a song costs some 10 µs. */
 const MOST = 40;
@@ -25,7 +25,7 @@ function likeNamed(ground: Ground, { artist, title }: Named): Song[] {
   const exact = songOfKeys(ground, artistKey(artist), titleKey(title));
   return [
     ...(exact ? [exact] : []),
-    ...songsOfTitle(ground, titleKey(title), MOST),
+    ...atMarks(ground, marksTitled(ground, titleKey(title), MOST)),
     ...[...new Set([artistKey(artist), ...performers(artist)])].flatMap((key) => songsOfArtist(ground, key, MOST)),
     ...atMarks(ground, marksOfArtists(ground, searchWords(artist), MOST)),
   ];
@@ -34,7 +34,7 @@ function likeNamed(ground: Ground, { artist, title }: Named): Song[] {
 function likeWords(ground: Ground, text: string): Song[] {
   return [
     ...atMarks(ground, marksNamed(ground, text)),
-    ...songsOfTitle(ground, titleKey(text), MOST),
+    ...atMarks(ground, marksTitled(ground, titleKey(text), MOST)),
     ...songsOfArtist(ground, artistKey(text), MOST),
   ];
 }

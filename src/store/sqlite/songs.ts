@@ -24,16 +24,6 @@ export function songsByIds(ground: Ground, ids: readonly number[]): readonly Son
   return ids.map((id) => songHere(ground, id)).filter((song) => song !== null);
 }
 
-/** The popular ones first. */
-export function songsOfTitle(ground: Ground, titleKey: string, limit: number): readonly Song[] {
-  return ground
-    .sql<Song>(
-      `SELECT id, artist, title, duration_s AS durationS, popularity FROM song
-       WHERE title_key = ? AND gone = 0 ORDER BY popularity DESC LIMIT ?`,
-    )
-    .all(titleKey, limit);
-}
-
 /** Any of them, when there are more than `limit`: only "Traditional" and "Unknown" have so many. */
 export function songsOfArtist(ground: Ground, artistKey: string, limit: number): readonly Song[] {
   return ground

@@ -6,8 +6,11 @@ import { artistKey, titleKey } from '../../party/normalise.ts';
 import type { NearSong, Proposal } from '../dj.ts';
 import type { Store } from '../store.ts';
 import type { Ground } from './ground.ts';
+import { COUNT_LIMIT } from './pages.ts';
 import { beat } from './pulse.ts';
+import { songsByIds } from './songs.ts';
 import type { Transactions } from './transact.ts';
+import { marksTitled, songAt } from './words.ts';
 
 /** Wishes in one step: with the most new songs some 20 ms, and the process should hear what is said to it in between. */
 const AT_ONCE = 8;
@@ -67,12 +70,9 @@ function compare(ground: Ground, wish: Behind): Compared {
  */
 function newSongs(ground: Ground, { artist, title, comparedUpto, upto }: Behind): readonly Song[] {
   const after = comparedUpto ?? 0;
-  const titled = ground
-    .sql<Song>(
-      `SELECT id, artist, title, duration_s AS durationS, popularity FROM song
-       WHERE title_key = ? AND id > ? AND gone = 0 ORDER BY popularity DESC LIMIT ?`,
-    )
-    .all(titleKey(title), after, MOST);
+  const titled = marksTitled(ground, titleKey(title), COUNT_LIMIT)
+    .map(songAt)
+    .filter((id) => id > after);
   const byArtist = ground.sql<Song>(
     `SELECT id, artist, title, duration_s AS durationS, popularity FROM song
      WHERE artist_key = ? AND id > ? AND gone = 0 LIMIT ?`,
@@ -82,7 +82,7 @@ function newSongs(ground: Ground, { artist, title, comparedUpto, upto }: Behind)
     `SELECT id, artist, title, duration_s AS durationS, popularity FROM song WHERE id > ? AND gone = 0 ORDER BY id`,
   );
   return [
-    ...titled,
+    ...songsByIds(ground, titled.slice(0, MOST)),
     ...[...artists].flatMap((key) => byArtist.all(key, after, MOST)),
     ...(upto - after <= FEW ? newest.all(after) : []),
   ];

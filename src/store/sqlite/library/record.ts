@@ -13,13 +13,14 @@ import { settle } from './versions.ts';
 const NOBODY_KNOWS = 'Unknown';
 
 /** The song as the catalogue takes it; its file follows when it is written. */
-export const catalogued = ({ artist, title, durationS, discId }: Told): CatalogueRow => ({
+export const catalogued = ({ artist, title, durationS, discId, index }: Told): CatalogueRow => ({
   artist: artist === '' ? NOBODY_KNOWS : artist,
   title,
   durationS,
   discId,
   popularity: 0,
   file: null,
+  ...(index === undefined ? {} : { index }),
 });
 
 export const songIn = ({ is }: FileNews): Told | null => (is !== 'same-song' && 'song' in is ? is.song : null);

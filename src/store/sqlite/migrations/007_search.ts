@@ -9,6 +9,7 @@
  */
 export const search = `
 DROP TABLE song_fts;
+DROP INDEX song_by_title; -- whole titles are in song_fts now
 CREATE VIRTUAL TABLE song_fts USING fts5 (
   artist, title,
   content = '', contentless_delete = 1, detail = column, prefix = '1 2',
