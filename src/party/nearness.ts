@@ -4,11 +4,11 @@ import type { AskedAs, Described } from './described.ts';
 import { normalise, titleKey } from './normalise.ts';
 
 /** How many of `asked` a name has, as whole words or as beginnings. */
-export const shared = (asked: readonly string[], words: readonly string[]): number =>
+const shared = (asked: readonly string[], words: readonly string[]): number =>
   asked.filter((prefix) => words.some((word) => word.startsWith(prefix))).length;
 
 /** Whether each asked word begins a word of the song. */
-export const holdsAll = (asked: readonly string[], song: Described): boolean =>
+const holdsAll = (asked: readonly string[], song: Described): boolean =>
   asked.length > 0 && shared(asked, [...song.artistWords, ...song.titleWords]) === asked.length;
 
 export const isExact = (asked: AskedAs, song: Described): boolean =>

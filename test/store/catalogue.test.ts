@@ -88,7 +88,11 @@ test('SONGS lists the catalogue by artist and title, or the artists that begin s
 
 test('several files of one song are one row, and the row learns what it did not know', async () => {
   using night = await evening();
-  expect(await night.store.importRows([row('Queen', 'Bohemian Rhapsody')])).toMatchObject({ added: 1, known: 0, found: 0 });
+  expect(await night.store.importRows([row('Queen', 'Bohemian Rhapsody')])).toMatchObject({
+    added: 1,
+    known: 0,
+    found: 0,
+  });
   const better = row('QUEEN', 'Bohemian Rhapsody (Karaoke Version)', { durationS: 354, popularity: 90 });
   expect(await night.store.importRows([better, row('Queen', 'Bohemian Rhapsody (Live)')])).toMatchObject({
     added: 1,
@@ -108,10 +112,12 @@ test('20,000 rows imported twice are there once, and the second time nobody is t
       row(`Artist ${batch}`, `Number ${batch * 500 + n}`, { popularity: n % 100, durationS: 200 }),
     ),
   );
-  for (const batch of batches) expect(await night.store.importRows(batch)).toMatchObject({ added: 500, known: 0, found: 0 });
+  for (const batch of batches)
+    expect(await night.store.importRows(batch)).toMatchObject({ added: 500, known: 0, found: 0 });
   const pulse = await night.store.pulse();
   const other = night.open();
-  for (const batch of batches) expect(await night.store.importRows(batch)).toMatchObject({ added: 0, known: 500, found: 0 });
+  for (const batch of batches)
+    expect(await night.store.importRows(batch)).toMatchObject({ added: 0, known: 500, found: 0 });
   expect(await night.store.pulse()).toEqual(pulse);
   expect(other.changed()).toBe(false);
   expect((await night.store.overview()).songs).toBe(20_000);

@@ -13,7 +13,7 @@ const PATIENCE_MS = 2_500;
 /** One pause between two attempts; short, because a turn with the lock is a few milliseconds. */
 const PAUSE_MS = { least: 1, most: 10 } as const;
 
-export interface Timed<T> {
+interface Timed<T> {
   readonly result: T;
   /** Milliseconds for which nobody else could write. */
   readonly heldMs: number;
