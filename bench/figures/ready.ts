@@ -15,8 +15,9 @@ const AIM_MS = 1_000;
 const CHILDREN = 8;
 /** The import of fewer is lost in the noise of a start. */
 const IMPORTED_LEAST = 5_000;
-/** As many rows as the librarian puts into one transaction. */
-const BATCH = 200;
+/** The librarian puts as many rows into one transaction as the lock may be held for; on an idle machine about so many. */
+const BATCH = 1_000;
+const IMPORT_AIM = { songs: 400_000, ms: 15_000 } as const;
 
 export const ready: Measure = async (bench) => {
   const rows: Row[] = [];
@@ -67,9 +68,9 @@ async function imported(bench: Bench, songs: number, tookMs: number): Promise<Ro
   const rate = (songs * 1_000) / tookMs;
   return {
     what: `import of ${count(songs)} songs`,
-    measured: perSecond(rate),
-    aim: null,
+    measured: `${ms(tookMs)}, ${perSecond(rate)}`,
+    aim: songs === IMPORT_AIM.songs ? atMost(tookMs, IMPORT_AIM.ms, ms(IMPORT_AIM.ms)) : null,
     beside: shareOf(rate, raw, 'raw batched inserts with FTS'),
-    from: `${ms(tookMs)}: the first start less a later one`,
+    from: 'the first start less a later one',
   };
 }

@@ -19,7 +19,7 @@ await work('raw_import', async ({ file, songs, batch }, say) => {
   db.exec(`
     CREATE TABLE song (id INTEGER PRIMARY KEY AUTOINCREMENT, artist TEXT NOT NULL, title TEXT NOT NULL) STRICT;
     CREATE UNIQUE INDEX song_by_key ON song (artist, title);
-    CREATE VIRTUAL TABLE song_fts USING fts5 (artist, title, content = '', detail = column, prefix = '1 2 3');`);
+    CREATE VIRTUAL TABLE song_fts USING fts5 (artist, title, content = '', detail = column, prefix = '1 2');`);
   const insert = db.prepare('INSERT INTO song (artist, title) VALUES (?, ?)');
   const words = db.prepare('INSERT INTO song_fts (rowid, artist, title) VALUES (?, ?, ?)');
   const insertBatch = db.transaction((first: number) => {
