@@ -1,6 +1,6 @@
 /**
- * Looks for songs that may be wishes, after songs have come: sure ones come home with the import itself, here is what the
- * DJ is asked about. How far each wish was compared stands in the store, so a fall loses nothing.
+ * Looks for songs that may be wishes, after songs have come: those of the very name come home with the import itself, here
+ * mistyped ones do, and the DJ is asked about what is only similar. How far each wish was compared stands in the store, so a fall loses nothing.
  */
 import type { Subject } from '../ipc/messages.ts';
 import { StoreBusy, StoreUnwritable } from '../store/errors.ts';
@@ -31,8 +31,8 @@ export function createComparing({ store, hint, monotonic, pause, warn }: Compare
 
   const compare = async (): Promise<void> => {
     for (let left = true; left;) {
-      const { compared, proposed } = await store.compareWishes();
-      if (proposed > 0) hint('wishes');
+      const { compared, proposed, found } = await store.compareWishes();
+      if (proposed + found > 0) hint('wishes');
       left = compared > 0;
       // The process hears what was said to it meanwhile.
       if (left) await pause(0);

@@ -137,8 +137,8 @@ export interface LibrarianStore {
 /** What looks for songs that may be wishes (compare.ts). */
 export interface ComparingStore {
   /**
-   * Compares a few open wishes with what is here and proposes to the DJ what has come since and may be them. `compared` 0:
-   * there was nothing left to compare.
+   * Compares a few open wishes with what is here. What has come since and is one of them, but for typing errors, brings it
+   * home; what may be one is proposed to the DJ. `compared` 0: there was nothing left to compare.
    */
-  compareWishes(): Promise<{ readonly compared: number; readonly proposed: number }>;
+  compareWishes(): Promise<{ readonly compared: number; readonly proposed: number; readonly found: number }>;
 }

@@ -1,16 +1,20 @@
 /** Songs that may be a wish: noted when it is asked for and whenever songs have come, decided by the DJ. */
 import { performers } from '../../party/credit.ts';
+import { isMistyped } from '../../party/alike.ts';
+import { askedAs, describe } from '../../party/described.ts';
 import { mayBe, PROPOSALS } from '../../party/may_be.ts';
 import type { Named, Song } from '../../party/model.ts';
 import { artistKey, titleKey } from '../../party/normalise.ts';
 import type { NearSong, Proposal } from '../dj.ts';
 import type { Store } from '../store.ts';
+import { comeHome } from './fulfil.ts';
 import type { Ground } from './ground.ts';
 import { COUNT_LIMIT } from './pages.ts';
 import { beat } from './pulse.ts';
 import { songsByIds } from './songs.ts';
 import type { Transactions } from './transact.ts';
-import { marksTitled, songAt } from './words.ts';
+import { wishById } from './wish_rows.ts';
+import { isWord, marksTitled, songAt } from './words.ts';
 
 /** Wishes in one step: with the most new songs some 20 ms, and the process should hear what is said to it in between. */
 const AT_ONCE = 8;
@@ -27,8 +31,8 @@ export function wishNearMethods(
     compareWishes: async () => {
       // The slow half needs no lock. What comes meanwhile is newer than `upto` and is compared the next time.
       const compared = await read(() => behind(ground, AT_ONCE).map((wish) => compare(ground, wish)));
-      if (compared.length === 0) return { compared: 0, proposed: 0 };
-      return write(() => ({ compared: compared.length, proposed: note(ground, compared) }));
+      if (compared.length === 0) return { compared: 0, proposed: 0, found: 0 };
+      return write(() => ({ compared: compared.length, ...note(ground, compared) }));
     },
     lastProposal: () =>
       read(() => ground.sql<{ id: number | null }>('SELECT max(id) AS id FROM wish_near').get()?.id ?? 0),
@@ -57,12 +61,24 @@ function behind(ground: Ground, most: number): readonly Behind[] {
 interface Compared {
   readonly wish: Behind;
   readonly songs: readonly Song[];
+  /** What came since and is the wish but for what fingers do: a request in the same words would queue it. */
+  readonly sure: Song | null;
 }
 
 function compare(ground: Ground, wish: Behind): Compared {
   const songs = [...new Map(newSongs(ground, wish).map((song) => [song.id, song])).values()];
-  return { wish, songs: mayBe(wish, songs) };
+  return { wish, songs: mayBe(wish, songs), sure: surely(ground, wish, songs) };
 }
+
+function surely(ground: Ground, wish: Behind, songs: readonly Song[]): Song | null {
+  const asked = askedAs(wish);
+  const knows = (word: string): boolean => isWord(ground, word);
+  const [song, ...others] = songs.filter((song) => hasCome(wish, song) && isMistyped(asked, describe(song), knows));
+  return others.length === 0 ? (song ?? null) : null;
+}
+
+/** Since the wish was compared last; a song that was here when it was made, or at its first look, has not. */
+const hasCome = ({ comparedUpto }: Behind, { id }: Song): boolean => comparedUpto !== null && id > comparedUpto;
 
 /**
  * What came since the wish was compared last and might be worth a look. Not a search as for a REQUEST: that takes 70 ms among
@@ -88,20 +104,28 @@ function newSongs(ground: Ground, { artist, title, comparedUpto, upto }: Behind)
   ];
 }
 
-/** Returns how many proposals are new. A song that was here when the wish was made, or at its first look, is none. */
-function note(ground: Ground, compared: readonly Compared[]): number {
-  let proposed = 0;
-  for (const { wish, songs } of compared) {
-    const came = songs.filter(({ id }) => wish.comparedUpto !== null && id > wish.comparedUpto);
+interface Noted {
+  /** New ones. */
+  readonly proposed: number;
+  /** Wishes that came home. */
+  readonly found: number;
+}
+
+function note(ground: Ground, compared: readonly Compared[]): Noted {
+  let [proposed, found] = [0, 0];
+  for (const { wish, songs, sure } of compared) {
+    const came = songs.filter((song) => hasCome(wish, song));
     const was = songs.filter((song) => !came.includes(song));
     noteNear(ground, wish.id, was, 'was-here');
-    proposed += noteNear(ground, wish.id, came, 'came');
+    const now = sure && wishById(ground, wish.id);
+    if (sure && now && comeHome(ground, now, sure.id)) found += 1;
+    else proposed += noteNear(ground, wish.id, came, 'came');
     ground
       .sql('UPDATE download_list SET compared_upto = max(coalesce(compared_upto, 0), ?) WHERE id = ?')
       .run(wish.upto, wish.id);
   }
   if (proposed > 0) beat(ground, 'wishes');
-  return proposed;
+  return { proposed, found };
 }
 
 /** Returns how many of `songs` were not noted before. */

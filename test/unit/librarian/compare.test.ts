@@ -14,7 +14,7 @@ function comparing(answers: readonly (number | Error)[]) {
         nowMs += 300;
         const answer = left.shift() ?? 0;
         if (answer instanceof Error) throw answer;
-        return { compared: answer, proposed: answer > 1 ? 1 : 0 };
+        return { compared: answer, proposed: answer > 1 ? 1 : 0, found: 0 };
       },
     },
     hint: () => (seen.hints += 1),
