@@ -47,6 +47,7 @@ export function createJobs(hands: JobHands): Jobs {
   let working: Promise<void> | null = null;
   let again = false;
   let troubled = false;
+  let errand: Promise<void> | null = null;
 
   const workOff = async (which: 'any' | 'errands'): Promise<void> => {
     for (let job = await store.nextJob(which); job !== null; job = await store.nextJob(which)) {
@@ -57,12 +58,20 @@ export function createJobs(hands: JobHands): Jobs {
       troubled = false;
     }
   };
-  const errands = async (): Promise<void> => {
-    // Asked between any two batches, so a look at the store is only worth it when somebody said so.
-    if (!again) return;
-    again = false;
+  const runErrands = async (): Promise<void> => {
     await hands.lookWhereDropped();
     await workOff('errands');
+  };
+  const errands = (): Promise<void> => {
+    // Asked between any two batches, so a look at the store is only worth it when somebody said so.
+    if (errand === null && again) {
+      again = false;
+      errand = runErrands().finally(() => {
+        errand = null;
+      });
+    }
+    // A scan does several things at once, and all of them wait: an errand is never run twice.
+    return errand ?? Promise.resolve();
   };
   const workOnce = async (): Promise<void> => {
     while ((await store.shelveMore(SHELVED_AT_ONCE)) === 'more') await setImmediate();

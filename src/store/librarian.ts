@@ -1,6 +1,7 @@
 /** What the librarian asks of the store. */
 import type { Indexed } from '../party/indexed.ts';
 import type { Named } from '../party/model.ts';
+import type { Format } from '../party/versions.ts';
 
 /** A song as a catalogue file names it. */
 export interface CatalogueRow extends Named {
@@ -8,6 +9,8 @@ export interface CatalogueRow extends Named {
   readonly popularity: number;
   readonly discId: string | null;
   readonly file: string | null;
+  /** Of `file`, which is one of the library; a catalogue does not say, and what it names stays without files. */
+  readonly format?: Format;
   /** Worked out before, where that costs this process nothing; else the store does it. */
   readonly index?: Indexed;
 }
@@ -79,7 +82,7 @@ export interface RemoveResult {
   readonly songs: number;
 }
 
-export interface BringResult {
+interface BringResult {
   readonly kind: 'bring';
   readonly songId: number;
   readonly artist: string;

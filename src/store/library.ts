@@ -1,4 +1,5 @@
 /** The library in the store: folders, the directories in them, and the files of each song. The librarian alone writes it. */
+import type { Indexed } from '../party/indexed.ts';
 import type { Naming } from '../party/naming.ts';
 import type { Format } from '../party/versions.ts';
 
@@ -82,6 +83,8 @@ export interface Told {
   readonly durationS: number | null;
   readonly discId: string | null;
   readonly format: Format;
+  /** Worked out before, where that costs this process nothing; else the store does it. */
+  readonly index?: Indexed;
 }
 
 /** One version to be written down. `fileId`: the row that it was until now, also under another path; null for a new one. */

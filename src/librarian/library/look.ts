@@ -1,32 +1,31 @@
 /** One directory looked at: what is new or changed in it is examined, the rest is left alone. */
 import { join } from 'node:path';
 import type { Alike, Directory, FileNews, FileRow, Folder, LibraryStore } from '../../store/library.ts';
-import { examine } from '../media/examine.ts';
-import type { Breath } from './breath.ts';
 import { candidatesIn } from './candidates.ts';
 import { compare, sameOnDisk } from './compare.ts';
 import type { Candidate, Earlier } from './compare.ts';
 import { signatureOf } from './directory.ts';
 import type { Listing } from './directory.ts';
+import type { Examiner } from './examiner.ts';
 import { movesOf } from './moves.ts';
 
 export interface LookHands {
   readonly store: Pick<LibraryStore, 'filesIn' | 'filesLike'>;
-  readonly breath: Breath;
+  readonly examine: Examiner['examine'];
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Takes what was found, a few at a time: a directory of 100,000 files is not lost when we fall in the middle of it. */
   readonly write: (news: readonly FileNews[]) => Promise<void>;
 }
 
-/** Versions that are examined before they are written. */
+/** Versions that are examined before they are written: some 10 ms. */
 const AT_ONCE = 100;
 
 export interface Looked {
   /** Versions that were known, and are now something else. */
   readonly changed: number;
-  /** Rows that are now elsewhere, by id. */
-  readonly moved: readonly number[];
+  /** Rows that came here from elsewhere. */
+  readonly moved: number;
   readonly gone: readonly FileRow[];
   /** What is not quiet yet. */
   readonly waiting: Earlier;
@@ -39,13 +38,13 @@ export interface LookedAt {
   readonly listing: Listing;
   /** As it was a while ago, when some file was not quiet. */
   readonly earlier: Earlier | null;
-  /** Whether files may have come here from elsewhere in the library; the first scan need not ask. */
-  readonly moves: 'possible' | 'impossible';
+  /** Rows that are elsewhere now; null when none can be, because nothing was known before. Grows. */
+  readonly moved: Set<number> | null;
 }
 
 /** Throws what the store throws, and what is no fault of the files (no descriptor, no memory left). */
 export async function lookAt(hands: LookHands, at: LookedAt): Promise<Looked> {
-  const { folder, dir, listing } = at;
+  const { folder, dir, listing, moved } = at;
   const path = join(folder.path, dir);
   const known = await hands.store.filesIn(folder.folderId, dir);
   const { look, gone, waiting } = compare({
@@ -55,44 +54,61 @@ export async function lookAt(hands: LookHands, at: LookedAt): Promise<Looked> {
     nowMs: hands.now(),
     earlier: at.earlier,
   });
-  const fresh =
-    at.moves === 'impossible' ? [] : look.filter(({ row }) => row === null).map(({ candidate }) => candidate);
-  const moves = await movesOf(hands.store, fresh);
-  let news: FileNews[] = [];
-  let changed = 0;
-  let problems = 0;
-  for (const { candidate, row } of look) {
-    const was = moves.get(candidate) ?? null;
-    const is = await whatIs(path, folder, candidate, was);
-    if (is !== 'same-song' && 'reason' in is) problems += 1;
-    if (row === null || !isSame(row, candidate, is)) {
-      news.push({ ...candidate.onDisk, dir, fileId: (row ?? was)?.fileId ?? null, is });
-      if (row !== null) changed += 1;
-    }
-    if (hands.breath.isDue()) await hands.breath.take();
-    if (news.length >= AT_ONCE) {
-      await hands.write(news);
-      news = [];
-    }
+  const seen = { changed: 0, moved: 0, problems: 0 };
+  for (let at = 0; at < look.length; at += AT_ONCE) {
+    const some = look.slice(at, at + AT_ONCE);
+    const fresh = some.filter(({ row }) => row === null).map(({ candidate }) => candidate);
+    const moves: Moves = moved === null ? new Map() : await movesOf(hands.store, fresh, moved);
+    const are = await whatAre(
+      hands.examine,
+      path,
+      folder,
+      some.map(({ candidate }) => candidate),
+      moves,
+    );
+    const news = some.flatMap(({ candidate, row }): readonly FileNews[] => {
+      const is = are.get(candidate) ?? 'same-song';
+      if (is !== 'same-song' && 'reason' in is) seen.problems += 1;
+      if (row !== null && isSame(row, candidate, is)) return [];
+      if (row !== null) seen.changed += 1;
+      return [{ ...candidate.onDisk, dir, fileId: (row ?? moves.get(candidate))?.fileId ?? null, is }];
+    });
+    seen.moved += moves.size;
+    await hands.write(news);
   }
-  await hands.write(news);
-  const moved = [...moves.values()].map(({ fileId }) => fileId);
-  const left = gone.filter(({ fileId }) => !moved.includes(fileId));
+  const left = gone.filter(({ fileId }) => !moved?.has(fileId));
   // Where anything is left to do, the next scan must look at every file again.
-  const isDone = waiting.size === 0 && left.length === 0 && problems === 0;
+  const isDone = waiting.size === 0 && left.length === 0 && seen.problems === 0;
   const directory = { dir, signature: isDone ? signatureOf(listing, folder.naming) : null };
-  return { changed, moved, gone: left, waiting, directory };
+  return { changed: seen.changed, moved: seen.moved, gone: left, waiting, directory };
 }
 
-async function whatIs(path: string, folder: Folder, candidate: Candidate, was: Alike | null): Promise<FileNews['is']> {
-  if (candidate.is === 'lost') return { reason: candidate.reason };
-  const { onDisk, unit, sizes } = candidate;
-  if (was !== null && was.name === onDisk.name && was.format === unit.format && was.naming === folder.naming)
-    return 'same-song';
-  const examined = await examine(path, unit, sizes, folder.naming);
-  if (!examined.ok) return { reason: examined.reason };
-  const { artist, title, durationS, discId, format } = examined;
-  return { song: { artist, title, durationS, discId, format } };
+type Moves = ReadonlyMap<Candidate, Alike>;
+
+/** What has only moved is not opened. */
+async function whatAre(
+  examine: Examiner['examine'],
+  path: string,
+  { naming }: Folder,
+  candidates: readonly Candidate[],
+  moves: Moves,
+): Promise<ReadonlyMap<Candidate, FileNews['is']>> {
+  const are = new Map<Candidate, FileNews['is']>();
+  const units: Extract<Candidate, { readonly is: 'unit' }>[] = [];
+  for (const candidate of candidates) {
+    const was = moves.get(candidate);
+    if (candidate.is === 'lost') are.set(candidate, { reason: candidate.reason });
+    else if (was?.name === candidate.onDisk.name && was.format === candidate.unit.format && was.naming === naming)
+      are.set(candidate, 'same-song');
+    else units.push(candidate);
+  }
+  if (units.length === 0) return are;
+  const found = await examine({ path, naming, units: units.map(({ unit, sizes }) => ({ unit, sizes })) });
+  units.forEach((candidate, at) => {
+    const is = found[at];
+    if (is) are.set(candidate, is);
+  });
+  return are;
 }
 
 /** A problem that is the same one as before is no news. */

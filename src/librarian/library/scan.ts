@@ -4,6 +4,7 @@ import type { JobOf, JobOutcome, LibrarianStore, ScanResult } from '../../store/
 import type { Folder, LibraryStore } from '../../store/library.ts';
 import type { Errands } from '../jobs.ts';
 import { breathing } from './breath.ts';
+import { openExaminer } from './examiner.ts';
 import { FolderGone, openLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import { scanFolder } from './scan_folder.ts';
@@ -30,17 +31,18 @@ export async function scan(hands: ScanHands, job: JobOf<'scan'>, errands: Errand
   const sums = noSums();
   const teller = tellerOf(hands, job, folders, sums, errands);
   const asks: ScanResult['asks'][number][] = [];
-  const moves = all.some(({ files }) => files > 0) ? 'possible' : 'impossible';
+  const before = all.some(({ files }) => files > 0) ? 'known' : 'empty';
+  const breath = breathing(hands.monotonic);
+  await using examiner = openExaminer(breath);
   for (const folder of folders) {
     await teller.begin(folder);
     try {
       const open = (): Ledger => openLedger({ store, wrote: teller.wrote }, folder.folderId);
-      const breath = breathing(hands.monotonic);
       const asked = await scanFolder(
-        { ...hands, breath, sums, between: teller.between, openLedger: open },
+        { ...hands, breath, examine: examiner.examine, sums, between: teller.between, openLedger: open },
         folder,
         job.vanished,
-        moves,
+        before,
       );
       if (asked !== null) asks.push({ folder: folder.path, folderId: folder.folderId, ...asked });
     } catch (error) {

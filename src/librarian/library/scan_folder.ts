@@ -7,9 +7,10 @@ import type { Earlier } from './compare.ts';
 import { listDirectory, signatureOf } from './directory.ts';
 import type { Listing } from './directory.ts';
 import { forgetGone } from './forget.ts';
+import type { Examiner } from './examiner.ts';
 import type { Ledger } from './ledger.ts';
 import { lookAt } from './look.ts';
-import type { LookedAt } from './look.ts';
+import { severalAtOnce } from './several.ts';
 import type { Sums } from './sums.ts';
 import { mustAsk } from './vanished.ts';
 import { walk } from './walk.ts';
@@ -17,6 +18,7 @@ import { walk } from './walk.ts';
 export interface FolderHands {
   readonly store: LibraryStore;
   readonly breath: Breath;
+  readonly examine: Examiner['examine'];
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;
   /** Asked often: does what should not wait, tells how far we are. */
@@ -29,18 +31,20 @@ export interface FolderHands {
   readonly sums: Sums;
 }
 
+/** Directories that are looked at in turns: while one is examined another one is read, and a third is written down. */
+const AT_ONCE = 8;
 /** Directories whose rows are read at once. */
 const PAGE = 1_000;
 
-/** Returns what it asks about when too much is missing. Rejects with FolderGone when the folder was removed meanwhile. */
+/** `before`: what the library held; nothing can have moved out of an empty one. Returns what it asks about when too much is missing. Rejects with FolderGone when the folder was removed meanwhile. */
 export async function scanFolder(
   hands: FolderHands,
   folder: Folder,
   rule: VanishedRule,
-  moves: LookedAt['moves'],
+  before: 'known' | 'empty',
 ): Promise<Vanished | null> {
   const known = await knownDirectories(hands.store, folder.folderId);
-  const course = courseOf(hands, folder, moves, known);
+  const course = courseOf(hands, folder, before, known);
   for await (const visit of walk({ root: folder.path, from: '', breath: hands.breath, entering: course.entering })) {
     if (visit.dir === '' && visit.is === 'listed' && visit.listing.bare) course.root = 'bare';
     else if (visit.dir === '') course.root = 'filled';
@@ -48,6 +52,7 @@ export async function scanFolder(
     else await course.see(visit.dir, visit.listing);
     await hands.between(folder);
   }
+  await course.seen();
   await course.seeUnfinished();
   await course.ledger.close();
   return await takeOut(hands, folder, rule, course, known);
@@ -78,33 +83,42 @@ interface Course extends Gone {
   readonly entering: (dir: string) => void;
   readonly see: (dir: string, listing: Listing) => Promise<void>;
   readonly cannotRead: (dir: string, reason: string) => Promise<void>;
+  /** Resolves when what was seen is looked at. */
+  readonly seen: () => Promise<void>;
   readonly seeUnfinished: () => Promise<void>;
 }
 
 /** `known` loses every directory that is there, or of which nobody can say whether it is. */
-function courseOf(hands: FolderHands, folder: Folder, moves: LookedAt['moves'], known: Map<string, Directory>): Course {
-  const { store, breath, now, sums } = hands;
+function courseOf(
+  hands: FolderHands,
+  folder: Folder,
+  before: 'known' | 'empty',
+  known: Map<string, Directory>,
+): Course {
+  const { store, breath, examine, now, sums } = hands;
   const ledger = hands.openLedger(folder);
   const fileIds = new Map<number, number>();
   const moved = new Set<number>();
   const unfinished = new Map<string, Earlier>();
-  const write = async (news: readonly FileNews[]): Promise<void> => {
-    sums.files += filesOf(news);
-    await ledger.files(news);
-    await hands.between(folder);
-  };
   const look = async (dir: string, listing: Listing, earlier: Earlier | null): Promise<void> => {
-    const before = sums.files;
-    const looked = await lookAt({ store, breath, now, write }, { folder, dir, listing, earlier, moves });
-    // Counted as they were written, so that somebody who waits sees them; now by what is there.
-    sums.files = before + (earlier === null ? listing.names.length : 0);
+    let counted = 0;
+    const write = async (news: readonly FileNews[]): Promise<void> => {
+      counted += filesOf(news);
+      sums.files += filesOf(news);
+      await ledger.files(news);
+      await hands.between(folder);
+    };
+    const at = { folder, dir, listing, earlier, moved: before === 'empty' ? null : moved };
+    const looked = await lookAt({ store, examine, now, write }, at);
+    // Counted as they were found, so that somebody who waits sees them; now by what is there.
+    sums.files += (earlier === null ? listing.names.length : 0) - counted;
     for (const row of looked.gone) fileIds.set(row.fileId, filesOf([row]));
-    for (const fileId of looked.moved) moved.add(fileId);
     sums.changed += looked.changed;
-    sums.moved += looked.moved.length;
+    sums.moved += looked.moved;
     if (looked.waiting.size > 0) unfinished.set(dir, looked.waiting);
     await ledger.directory(looked.directory);
   };
+  const looks = severalAtOnce(AT_ONCE);
   return {
     root: 'missing',
     fileIds,
@@ -114,12 +128,13 @@ function courseOf(hands: FolderHands, folder: Folder, moves: LookedAt['moves'], 
       hands.entering(folder, dir);
     },
     see: async (dir, listing) => {
-      const before = known.get(dir);
+      const was = known.get(dir);
       known.delete(dir);
-      const signature = before === undefined && listing.names.length === 0 ? null : signatureOf(listing, folder.naming);
-      if (signature === (before?.signature ?? null)) sums.files += listing.names.length;
-      else await look(dir, listing, null);
+      const signature = was === undefined && listing.names.length === 0 ? null : signatureOf(listing, folder.naming);
+      if (signature === (was?.signature ?? null)) sums.files += listing.names.length;
+      else await looks.begin(() => look(dir, listing, null));
     },
+    seen: looks.done,
     cannotRead: async (dir, reason) => {
       for (const each of known.keys()) if (each === dir || dir === '' || each.startsWith(`${dir}/`)) known.delete(each);
       const { rows } = await store.filesIn(folder.folderId, dir);

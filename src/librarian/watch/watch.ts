@@ -5,6 +5,8 @@ import type { Subject } from '../../ipc/messages.ts';
 import type { Store } from '../../store/store.ts';
 import type { FileRow, Folder, LibraryStore } from '../../store/library.ts';
 import type { Breath } from '../library/breath.ts';
+import { openExaminer } from '../library/examiner.ts';
+import type { Examiner } from '../library/examiner.ts';
 import { forgetGone } from '../library/forget.ts';
 import { FolderGone, openLedger } from '../library/ledger.ts';
 import type { Ledger } from '../library/ledger.ts';
@@ -74,7 +76,11 @@ export function createWatch(hands: WatchHands): Watch {
     }
   };
 
-  const lookAtOne = async (folder: Folder, attention: Attention, ledger: Ledger): Promise<readonly FileRow[]> => {
+  const lookAtOne = async (
+    folder: Folder,
+    attention: Attention,
+    { ledger, examiner, moved }: { ledger: Ledger; examiner: Examiner; moved: Set<number> },
+  ): Promise<readonly FileRow[]> => {
     const { dir } = attention;
     const forget: FileRow[] = [];
     const isNew = (visit: Visit): boolean => visit.dir !== dir;
@@ -93,8 +99,8 @@ export function createWatch(hands: WatchHands): Watch {
       const now_ = now();
       const own = isNew(visit) ? { ...attention, dir: visit.dir, waiting: new Map(), gone: new Map() } : attention;
       const looked = await lookAt(
-        { store, breath, now, write: ledger.files },
-        { folder, dir: visit.dir, listing: visit.listing, earlier: earlierOf(own, now_), moves: 'possible' },
+        { store, examine: examiner.examine, now, write: ledger.files },
+        { folder, dir: visit.dir, listing: visit.listing, earlier: earlierOf(own, now_), moved },
       );
       await ledger.directory(looked.directory);
       const after = lookedAt(all, own, looked, now_);
@@ -113,7 +119,10 @@ export function createWatch(hands: WatchHands): Watch {
     let found = 0;
     const ledger = openLedger({ store, wrote: (sums) => (found += sums.found) }, folder.folderId);
     const forget: FileRow[] = [];
-    for (const attention of attentions) forget.push(...(await lookAtOne(folder, attention, ledger)));
+    await using examiner = openExaminer(breath);
+    const moved = new Set<number>();
+    for (const attention of attentions)
+      forget.push(...(await lookAtOne(folder, attention, { ledger, examiner, moved })));
     await ledger.close();
     if (found > 0) hands.hint('wishes');
     hands.hint('catalogue');
@@ -126,7 +135,7 @@ export function createWatch(hands: WatchHands): Watch {
       all = withoutFolder(all, folder.folderId);
       await store.askScan(folder.folderId, 'ask');
     } else {
-      const ids = forget.map(({ fileId }) => fileId);
+      const ids = forget.map(({ fileId }) => fileId).filter((fileId) => !moved.has(fileId));
       await forgetGone(store, { folderId: folder.folderId, ids, dirs: [] }, () => Promise.resolve());
       hands.hint('wishes');
     }

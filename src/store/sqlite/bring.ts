@@ -69,14 +69,15 @@ function stored(ground: Ground, { artistKey, titleKey }: Indexed): Stored | unde
 }
 
 function insert(ground: Ground, { row, index }: NamedRow): Song {
+  const { artist, title, durationS, discId, file, format = null } = row;
   const popularity = inHundred(row.popularity);
+  const listed = format === null ? 1 : 0;
   const { lastInsertRowid } = ground
     .sql(
-      `INSERT INTO song (artist, title, duration_s, popularity, artist_key, title_key, disc_id, file)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO song (artist, title, duration_s, popularity, artist_key, title_key, disc_id, file, format, listed)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(row.artist, row.title, row.durationS, popularity, index.artistKey, index.titleKey, row.discId, row.file);
-  const { artist, title, durationS } = row;
+    .run(artist, title, durationS, popularity, index.artistKey, index.titleKey, discId, file, format, listed);
   return { id: Number(lastInsertRowid), artist, title, durationS, popularity };
 }
 
@@ -89,7 +90,8 @@ function learn(ground: Ground, here: Stored, row: CatalogueRow): 0 | 1 {
     durationS: here.durationS ?? row.durationS,
     popularity: Math.max(here.popularity, inHundred(row.popularity)),
     discId: here.discId ?? row.discId,
-    file: here.file ?? row.file,
+    // Which file of the library is played is chosen among all of them (library/versions.ts).
+    file: row.format === undefined ? (here.file ?? row.file) : here.file,
   };
   const knows = (['durationS', 'popularity', 'discId', 'file'] as const).some((what) => after[what] !== here[what]);
   if (!knows) return 0;

@@ -33,9 +33,9 @@ export function recordFiles(
 ): Omit<Recorded, 'heldMs'> | null {
   const folder = folderAt(ground, folderId);
   if (folderId !== null && folder === null) return null;
-  const place: Place = { folderId, path: folder?.path ?? null, directories: new Map() };
+  const place: Place = { folderId, path: folder?.path ?? null, directories: new Map(), fresh: new Set() };
   const desk: Desk = { ground, place, counts: countsOn(ground), unsettled: new Set() };
-  const brought = bring(ground, named);
+  const brought = bring(ground, lyingAt(place, files, named));
   let songs = 0;
   const songIds = files.map((news) => write(desk, news, songIn(news) === null ? null : (brought[songs++] ?? null)));
   let back = 0;
@@ -56,11 +56,26 @@ export function recordFiles(
   return { added: brought.filter(({ is }) => is === 'added').length + back, found, songIds };
 }
 
+/** The same rows with the path of their file, which only this transaction knows for sure. */
+function lyingAt(place: Place, files: readonly FileNews[], named: readonly NamedRow[]): readonly NamedRow[] {
+  const songs = files.flatMap((news) => {
+    const song = songIn(news);
+    return song === null ? [] : [{ dir: news.dir, name: news.name, format: song.format }];
+  });
+  return named.map(({ row, index }, at) => {
+    const lies = songs[at];
+    if (!lies) throw new Error(`Cannot record ${row.title}: it has no file in its batch`);
+    return { row: { ...row, file: pathOf({ folder: place.path, ...lies }), format: lies.format }, index };
+  });
+}
+
 interface Place {
   readonly folderId: number | null;
   readonly path: string | null;
   /** Ids by `dir`, as far as they were asked for. */
   readonly directories: Map<string, number>;
+  /** Of those, the ones that were not known before: no file of theirs was either. */
+  readonly fresh: Set<number>;
 }
 
 interface Desk {
@@ -80,16 +95,17 @@ function folderAt(ground: Ground, folderId: number | null): { path: string; nami
 function directoryAt({ ground, place }: Desk, dir: string): number {
   const known = place.directories.get(dir);
   if (known !== undefined) return known;
-  const id = directoryId(ground, place.folderId, dir);
+  const { id, is } = directoryId(ground, place.folderId, dir);
   place.directories.set(dir, id);
+  if (is === 'added') place.fresh.add(id);
   return id;
 }
 
 /** Returns the song that the version is of now; null for a problem. */
 function write(desk: Desk, news: FileNews, brought: Brought | null): number | null {
-  const { ground, counts, unsettled } = desk;
+  const { ground, place, counts, unsettled } = desk;
   const at = directoryAt(desk, news.dir);
-  const there = fileNamed(ground, at, news.name);
+  const there = place.fresh.has(at) ? undefined : fileNamed(ground, at, news.name);
   const before = news.fileId === null ? there : (fileById(ground, news.fileId) ?? there);
   // Something else lay where it has moved to, and was written over.
   if (there && before && there.fileId !== before.fileId) strike(desk, there);
@@ -110,10 +126,8 @@ function write(desk: Desk, news: FileNews, brought: Brought | null): number | nu
     insert(ground, after, news);
   }
   counts.add(after);
-  if (after.songId !== null) {
-    if (brought?.is === 'added') disown(desk, news, after);
-    else unsettled.add(after.songId);
-  }
+  // A song that came with its file knows it; of several files one is chosen.
+  if (after.songId !== null && brought?.is !== 'added') unsettled.add(after.songId);
   return after.songId;
 }
 
@@ -163,13 +177,4 @@ function update(ground: Ground, fileId: number, after: After, news: FileNews): v
          duration_s = ?, song_id = ?, reason = ?, since_ms = ? WHERE id = ?`,
     )
     .run(at, name, others, news.size, news.mtimeMs, ...facts(news), songId, reason, ground.now(), fileId);
-}
-
-/**
- * A song that this file brought: no catalogue names it, and with one version there is nothing to choose. Every song of a
- * first scan comes this way, so it is worth a shorter one than `settle`.
- */
-function disown({ ground, place }: Desk, news: FileNews, { songId }: After): void {
-  const path = pathOf({ folder: place.path, dir: news.dir, name: news.name });
-  ground.sql('UPDATE song SET listed = 0, file = ?, format = ? WHERE id = ?').run(path, songIn(news)?.format, songId);
 }

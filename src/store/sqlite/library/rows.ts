@@ -66,13 +66,17 @@ export function countsOn(ground: Ground): Counts {
 }
 
 /** The id of a directory, which is made when it is not known. */
-export function directoryId(ground: Ground, folderId: number | null, dir: string): number {
+export function directoryId(
+  ground: Ground,
+  folderId: number | null,
+  dir: string,
+): { readonly id: number; readonly is: 'known' | 'added' } {
   const known = ground
     .sql<{ id: number }>('SELECT id FROM directory WHERE coalesce(folder_id, 0) = ? AND dir = ?')
     .get(folderId ?? 0, dir);
-  if (known) return known.id;
+  if (known) return { id: known.id, is: 'known' };
   const { lastInsertRowid } = ground.sql('INSERT INTO directory (folder_id, dir) VALUES (?, ?)').run(folderId, dir);
-  return Number(lastInsertRowid);
+  return { id: Number(lastInsertRowid), is: 'added' };
 }
 
 /** A version of a song with its path in pieces, as a query joins them. */
