@@ -36,7 +36,10 @@ const AT_ONCE = 8;
 /** Directories whose rows are read at once. */
 const PAGE = 1_000;
 
-/** `before`: what the library held; nothing can have moved out of an empty one. Returns what it asks about when too much is missing. Rejects with FolderGone when the folder was removed meanwhile. */
+/**
+ * `before`: what the library held; nothing can have moved out of an empty one. Returns what it asks about when too much is
+ * missing. Rejects with FolderGone when the folder was removed meanwhile.
+ */
 export async function scanFolder(
   hands: FolderHands,
   folder: Folder,
