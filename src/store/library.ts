@@ -69,6 +69,14 @@ export interface FileRow extends OnDisk {
   readonly reason: string | null;
 }
 
+/** A row, and where it was when somebody saw it. */
+export interface RowAt {
+  readonly fileId: number;
+  /** Relative to its folder. */
+  readonly dir: string;
+  readonly name: string;
+}
+
 /** A version elsewhere that has the size and the time of a new one: if its path is gone, it has moved. */
 export interface Alike extends FileRow {
   /** Absolute, of its directory. */
@@ -127,9 +135,13 @@ export interface LibraryStore {
   filesLike(files: readonly Pick<OnDisk, 'name' | 'size' | 'mtimeMs'>[]): Promise<readonly Alike[]>;
   /** Writes down a batch in one transaction; doing it again changes nothing. null: the folder was removed meanwhile. */
   recordFiles(batch: LibraryBatch): Promise<Recorded | null>;
-  /** Takes out versions that are gone; a song that had no other leaves the catalogue. Up to a few hundred at once. */
+  /**
+   * Takes out versions that are gone; a song that had no other leaves the catalogue. One that is elsewhere by now stays. Up
+   * to a few hundred at once.
+   */
   forgetFiles(
-    fileIds: readonly number[],
+    folderId: number | null,
+    rows: readonly RowAt[],
   ): Promise<{ readonly files: number; readonly songs: number; readonly heldMs: number }>;
   /** Takes out directories that are not there anymore; they must hold no files. */
   forgetDirectories(folderId: number | null, dirs: readonly string[]): Promise<void>;

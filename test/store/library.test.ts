@@ -39,6 +39,13 @@ const idOf = async (night: Evening, folderId: number, name: string, dir = '') =>
   return found.fileId;
 };
 
+/** As it was seen by whoever found it gone. */
+const seen = async (night: Evening, folderId: number, name: string, dir = '') => ({
+  fileId: await idOf(night, folderId, name, dir),
+  dir,
+  name,
+});
+
 test('folders are added once, never one in another, and a new order of names is taken', async () => {
   using night = await evening();
   expect(await night.store.addFolder('/music/', 'auto', 'dj')).toMatchObject({
@@ -95,7 +102,7 @@ test('problems are listed with their path and reason, and cleared', async () => 
   });
   expect(await night.store.folders()).toMatchObject([{ files: 1, songs: 0, problems: 2 }]);
   await record(night, id, file('cut.zip', { song: told('Toto', 'Africa') }, { dir: 'rock' }));
-  await night.store.forgetFiles([await idOf(night, id, '', 'locked')]);
+  await night.store.forgetFiles(id, [await seen(night, id, '', 'locked')]);
   expect(await night.store.folders()).toMatchObject([{ files: 1, songs: 1, problems: 0 }]);
 });
 
@@ -105,7 +112,7 @@ test('a song goes with its last file and comes back as the same one; a wish that
   expectIs(await night.store.wish({ guestId: ada.id, text: 'Toto - Africa' }), 'wished');
   const id = await folder(night);
   await record(night, id, africa, file('africa.mp4', { song: told('Toto', 'Africa', { format: 'video' }) }));
-  const forget = async (name: string) => night.store.forgetFiles([await idOf(night, id, name)]);
+  const forget = async (name: string) => night.store.forgetFiles(id, [await seen(night, id, name)]);
   expect(await forget('africa.zip')).toMatchObject({ files: 1, songs: 0 });
   expect(await titles(night)).toEqual(['Africa']);
   expect(await forget('africa.mp4')).toMatchObject({ files: 1, songs: 1 });
@@ -132,7 +139,7 @@ test('what waits in the line keeps its name when its file goes', async () => {
   const id = await folder(night);
   await record(night, id, africa);
   expectIs(await night.store.request({ guestId: ada.id, key: null, what: { songId: 1 } }), 'queued');
-  await night.store.forgetFiles([await idOf(night, id, 'africa.zip')]);
+  await night.store.forgetFiles(id, [await seen(night, id, 'africa.zip')]);
   expect((await night.store.line({ page: 1, size: 5 })).rows).toMatchObject([{ song: { title: 'Africa' } }]);
 });
 
@@ -142,7 +149,7 @@ test('a song that a catalogue names stays when its files go, and takes up again 
   const id = await folder(night);
   await record(night, id, africa);
   expect((await night.store.songs(null, { page: 1, size: 5 })).rows).toMatchObject([{ durationS: 200 }]);
-  expect(await night.store.forgetFiles([await idOf(night, id, 'africa.zip')])).toMatchObject({ songs: 0 });
+  expect(await night.store.forgetFiles(id, [await seen(night, id, 'africa.zip')])).toMatchObject({ songs: 0 });
   expect(await titles(night)).toEqual(['Africa']);
 });
 
@@ -150,7 +157,7 @@ test('a catalogue brings a song back whose files are gone', async () => {
   using night = await evening();
   const id = await folder(night);
   await record(night, id, file('boh.zip', { song: told('Queen', 'Bohemian Rhapsody') }));
-  await night.store.forgetFiles([await idOf(night, id, 'boh.zip')]);
+  await night.store.forgetFiles(id, [await seen(night, id, 'boh.zip')]);
   expect(await titles(night)).toEqual([]);
   await night.store.importRows([SONGS.bohemian]);
   expect((await night.store.search('bohemian', { page: 1, size: 5 })).rows).toMatchObject([{ id: 1 }]);

@@ -1,8 +1,8 @@
 /** Files that are new here and gone elsewhere: the row moves, and the song keeps its number, its wishes and its history. */
-import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Alike, LibraryStore } from '../../store/library.ts';
 import type { Candidate } from './compare.ts';
+import { isGone } from './there.ts';
 
 /**
  * For each candidate that has moved, the row that it was. `taken` are rows that were given before, and grows: several
@@ -32,12 +32,3 @@ export async function movesOf(
 }
 
 const keyOf = ({ size, mtimeMs }: { readonly size: number; readonly mtimeMs: number }): string => `${size}/${mtimeMs}`;
-
-function isGone(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
-  } catch {
-    // Unreadable is not gone.
-    return false;
-  }
-}

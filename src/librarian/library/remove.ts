@@ -36,7 +36,7 @@ export async function removeFolder(
     const page: readonly Directory[] = await store.directories(folderId, null, PAGE);
     if (page.length === 0) break;
     const dirs = page.map(({ dir }) => dir);
-    await forgetGone(store, { folderId, ids: [], dirs }, between, (gone) => {
+    await forgetGone(store, { folder, departed: [], dirs, thereAgain: 'goes' }, between, (gone) => {
       files += gone.files;
       songs += gone.songs;
     });

@@ -4,14 +4,18 @@ import type { Directory, FileNews, Folder, LibraryStore, OnDisk, Vanished } from
 import type { Breath } from './breath.ts';
 import { QUIET_MS } from './compare.ts';
 import type { Earlier } from './compare.ts';
+import { departedFrom, stillDeparted } from './departed.ts';
+import type { Departed } from './departed.ts';
 import { listDirectory, signatureOf } from './directory.ts';
 import type { Listing } from './directory.ts';
 import { forgetGone } from './forget.ts';
+import type { ToForget } from './forget.ts';
 import type { Examiner } from './examiner.ts';
 import type { Ledger } from './ledger.ts';
 import { lookAt } from './look.ts';
 import { severalAtOnce } from './several.ts';
 import type { Sums } from './sums.ts';
+import { isThereAgain } from './there.ts';
 import { mustAsk } from './vanished.ts';
 import { walk } from './walk.ts';
 
@@ -74,10 +78,10 @@ async function knownDirectories(
   }
 }
 
-/** What is gone: rows whose directory is still there, by id, and directories. */
+/** What is gone: rows whose directory is still there, and directories. */
 interface Gone {
   root: 'filled' | 'bare' | 'missing';
-  readonly fileIds: Map<number, number>;
+  readonly departed: Departed[];
   readonly moved: Set<number>;
 }
 
@@ -100,7 +104,7 @@ function courseOf(
 ): Course {
   const { store, breath, examine, now, sums } = hands;
   const ledger = hands.openLedger(folder);
-  const fileIds = new Map<number, number>();
+  const departed: Departed[] = [];
   const moved = new Set<number>();
   const unfinished = new Map<string, Earlier>();
   const look = async (dir: string, listing: Listing, earlier: Earlier | null): Promise<void> => {
@@ -115,7 +119,7 @@ function courseOf(
     const looked = await lookAt({ store, examine, now, write }, at);
     // Counted as they were found, so that somebody who waits sees them; now by what is there.
     sums.files += (earlier === null ? listing.names.length : 0) - counted;
-    for (const row of looked.gone) fileIds.set(row.fileId, filesOf([row]));
+    departed.push(...departedFrom(dir, listing, looked.gone));
     sums.changed += looked.changed;
     sums.moved += looked.moved;
     if (looked.waiting.size > 0) unfinished.set(dir, looked.waiting);
@@ -124,7 +128,7 @@ function courseOf(
   const looks = severalAtOnce(AT_ONCE);
   return {
     root: 'missing',
-    fileIds,
+    departed,
     moved,
     ledger,
     entering: (dir) => {
@@ -177,22 +181,24 @@ async function takeOut(
   { store, between, sums }: FolderHands,
   folder: Folder,
   rule: VanishedRule,
-  { root, fileIds, moved }: Gone,
+  { root, departed, moved }: Gone,
   missing: ReadonlyMap<string, Directory>,
 ): Promise<Vanished | null> {
   // Files that moved out of missing directories have taken their counts along, so what the store says now is what is gone.
-  const now = await knownDirectories(store, folder.folderId);
-  const dirs = [...missing.keys()].filter((dir) => now.has(dir));
-  const gone = [...fileIds].filter(([fileId]) => !moved.has(fileId));
+  const now = missing.size === 0 ? missing : await knownDirectories(store, folder.folderId);
+  const dirs = [...missing.keys()].filter((dir) => now.has(dir) && !isThereAgain(folder.path, dir));
+  // A directory that was not quiet was looked at twice.
+  const byId = new Map(departed.map((each) => [each.fileId, each]));
+  const gone = [...byId.values()].filter((each) => !moved.has(each.fileId) && stillDeparted(folder.path, each));
   const vanished =
-    gone.reduce((sum, [, files]) => sum + files, 0) + dirs.reduce((sum, dir) => sum + (now.get(dir)?.files ?? 0), 0);
+    gone.reduce((sum, { files }) => sum + files, 0) + dirs.reduce((sum, dir) => sum + (now.get(dir)?.files ?? 0), 0);
   const asks = { vanished, known: folder.files };
   if (rule === 'ask' && mustAsk(asks, root)) {
     await store.folderScanned(folder.folderId, asks);
     return asks;
   }
-  const ids = gone.map(([fileId]) => fileId);
-  sums.vanished += await forgetGone(store, { folderId: folder.folderId, ids, dirs }, () => between(folder));
+  const toForget: ToForget = { folder, departed: gone, dirs, thereAgain: 'stays' };
+  sums.vanished += await forgetGone(store, toForget, () => between(folder));
   await store.folderScanned(folder.folderId, null);
   return null;
 }

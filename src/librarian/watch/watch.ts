@@ -3,10 +3,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Subject } from '../../ipc/messages.ts';
 import type { Store } from '../../store/store.ts';
-import type { FileRow, Folder, LibraryStore } from '../../store/library.ts';
+import type { Folder, LibraryStore } from '../../store/library.ts';
 import type { Breath } from '../library/breath.ts';
 import { openExaminer } from '../library/examiner.ts';
 import type { Examiner } from '../library/examiner.ts';
+import { departedFrom } from '../library/departed.ts';
+import type { Departed } from '../library/departed.ts';
 import { forgetGone } from '../library/forget.ts';
 import { FolderGone, openLedger } from '../library/ledger.ts';
 import type { Ledger } from '../library/ledger.ts';
@@ -80,9 +82,9 @@ export function createWatch(hands: WatchHands): Watch {
     folder: Folder,
     attention: Attention,
     { ledger, examiner, moved }: { ledger: Ledger; examiner: Examiner; moved: Set<number> },
-  ): Promise<readonly FileRow[]> => {
+  ): Promise<readonly Departed[]> => {
     const { dir } = attention;
-    const forget: FileRow[] = [];
+    const forget: Departed[] = [];
     const isNew = (visit: Visit): boolean => visit.dir !== dir;
     let seen = false;
     const entering = (each: string): void => {
@@ -105,20 +107,20 @@ export function createWatch(hands: WatchHands): Watch {
       await ledger.directory(looked.directory);
       const after = lookedAt(all, own, looked, now_);
       all = after.all;
-      forget.push(...after.forget);
+      forget.push(...departedFrom(visit.dir, visit.listing, after.forget));
     }
     if (seen) return forget;
     goneFrom(folder, dir);
     const { rows } = await store.filesIn(folder.folderId, dir);
     const after = lookedAt(all, attention, { waiting: new Map(), gone: rows }, now());
     all = after.all;
-    return after.forget;
+    return departedFrom(dir, { names: [] }, after.forget);
   };
 
   const lookAtFolder = async (folder: Folder, attentions: readonly Attention[]): Promise<void> => {
     let found = 0;
     const ledger = openLedger({ store, wrote: (sums) => (found += sums.found) }, folder.folderId);
-    const forget: FileRow[] = [];
+    const forget: Departed[] = [];
     await using examiner = openExaminer(breath);
     const moved = new Set<number>();
     for (const attention of attentions)
@@ -128,15 +130,15 @@ export function createWatch(hands: WatchHands): Watch {
     hands.hint('catalogue');
     if (forget.length === 0) return;
     // A disk that goes takes its directories one after the other: those whose grace is not over count as well.
-    const vanished = forget.reduce((sum, { others }) => sum + 1 + others.length, missedIn(all, folder.folderId));
+    const vanished = forget.reduce((sum, { files }) => sum + files, missedIn(all, folder.folderId));
     if (folder.asks !== null || mustAsk({ vanished, known: folder.files }, rootAt(folder.path))) {
       // The scan asks the DJ, and remembers the question; until it is answered nothing more is taken out. It looks at
       // everything, so nothing else needs to be kept in mind.
       all = withoutFolder(all, folder.folderId);
       await store.askScan(folder.folderId, 'ask');
     } else {
-      const ids = forget.map(({ fileId }) => fileId).filter((fileId) => !moved.has(fileId));
-      await forgetGone(store, { folderId: folder.folderId, ids, dirs: [] }, () => Promise.resolve());
+      const departed = forget.filter(({ fileId }) => !moved.has(fileId));
+      await forgetGone(store, { folder, departed, dirs: [], thereAgain: 'stays' }, () => Promise.resolve());
       hands.hint('wishes');
     }
   };

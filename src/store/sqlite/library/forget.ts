@@ -1,27 +1,29 @@
 /** Taking out what is not on the disk anymore. */
+import type { RowAt } from '../../library.ts';
 import type { Store } from '../../store.ts';
 import type { Ground } from '../ground.ts';
 import { beat } from '../pulse.ts';
 import { strike } from './record.ts';
-import { countsOn, fileById, filesOf } from './rows.ts';
+import { countsOn, fileById, filesOf, knownDirectoryId } from './rows.ts';
 import { settle } from './versions.ts';
 
 export function forgetFiles(
   ground: Ground,
-  fileIds: readonly number[],
+  folderId: number | null,
+  rows: readonly RowAt[],
 ): Omit<Awaited<ReturnType<Store['forgetFiles']>>, 'heldMs'> {
   const counts = countsOn(ground);
   const unsettled = new Set<number>();
   let files = 0;
-  for (const fileId of fileIds) {
+  for (const { fileId, dir, name } of rows) {
     const row = fileById(ground, fileId);
-    if (!row) continue;
+    if (row?.directoryId !== knownDirectoryId(ground, folderId, dir) || row.name !== name) continue;
     strike({ ground, counts, unsettled }, row);
     files += filesOf(row);
   }
   counts.write();
   const songs = [...unsettled].filter((songId) => settle(ground, songId).is === 'went').length;
-  if (fileIds.length > 0) beat(ground, 'catalogue');
+  if (rows.length > 0) beat(ground, 'catalogue');
   return { files, songs };
 }
 

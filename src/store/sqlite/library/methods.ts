@@ -28,8 +28,8 @@ export function libraryMethods(ground: Ground, { read, write, repeatable }: Tran
       const { result, heldMs } = await repeatable(() => recordFiles(ground, batch, named));
       return result === null ? null : { ...result, heldMs };
     },
-    forgetFiles: async (fileIds) => {
-      const { result, heldMs } = await repeatable(() => forgetFiles(ground, fileIds));
+    forgetFiles: async (folderId, rows) => {
+      const { result, heldMs } = await repeatable(() => forgetFiles(ground, folderId, rows));
       return { ...result, heldMs };
     },
     forgetDirectories: (folderId, dirs) =>

@@ -133,6 +133,8 @@ function write(desk: Desk, news: FileNews, brought: Brought | null): number | nu
 
 export function strike({ ground, counts, unsettled }: Pick<Desk, 'ground' | 'counts' | 'unsettled'>, row: Kept): void {
   ground.sql('DELETE FROM file WHERE id = ?').run(row.fileId);
+  // Whoever has seen it there says nothing by that any more: if it is back, the next scan has to find out.
+  ground.sql('UPDATE directory SET signature = NULL WHERE id = ?').run(row.directoryId);
   counts.take(row);
   if (row.songId !== null) unsettled.add(row.songId);
 }

@@ -65,16 +65,23 @@ export function countsOn(ground: Ground): Counts {
   };
 }
 
+/** null for a directory that is not known. */
+export function knownDirectoryId(ground: Ground, folderId: number | null, dir: string): number | null {
+  return (
+    ground
+      .sql<{ id: number }>('SELECT id FROM directory WHERE coalesce(folder_id, 0) = ? AND dir = ?')
+      .get(folderId ?? 0, dir)?.id ?? null
+  );
+}
+
 /** The id of a directory, which is made when it is not known. */
 export function directoryId(
   ground: Ground,
   folderId: number | null,
   dir: string,
 ): { readonly id: number; readonly is: 'known' | 'added' } {
-  const known = ground
-    .sql<{ id: number }>('SELECT id FROM directory WHERE coalesce(folder_id, 0) = ? AND dir = ?')
-    .get(folderId ?? 0, dir);
-  if (known) return { id: known.id, is: 'known' };
+  const known = knownDirectoryId(ground, folderId, dir);
+  if (known !== null) return { id: known, is: 'known' };
   const { lastInsertRowid } = ground.sql('INSERT INTO directory (folder_id, dir) VALUES (?, ?)').run(folderId, dir);
   return { id: Number(lastInsertRowid), is: 'added' };
 }

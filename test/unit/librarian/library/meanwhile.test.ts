@@ -1,0 +1,125 @@
+/** What happens to the library while it is scanned: a scan takes minutes, and the watch and the DJ do not wait for it. */
+import { expect, test } from '@jest/globals';
+import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { scan } from '../../../../src/librarian/library/scan.ts';
+import type { ScanHands } from '../../../../src/librarian/library/scan.ts';
+import type { LibraryBatch } from '../../../../src/store/library.ts';
+import type { Store } from '../../../../src/store/store.ts';
+import { makeMp4 } from '../../../media/mp4.ts';
+import { evening, tempFolder } from '../../../store/evening.ts';
+import type { Evening } from '../../../store/evening.ts';
+
+/** A song that nobody has written to for a while. Each has a time of its own, so that none looks like another. */
+function drop(root: string, path: string): void {
+  const file = join(root, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, makeMp4({ seconds: 3 }));
+  const at = new Date(Date.now() - 3_600_000 - (dropped += 1) * 1_000);
+  utimesSync(file, at, at);
+}
+let dropped = 0;
+
+const scanned = (store: ScanHands['store'], errands: () => Promise<void> = () => Promise.resolve()) =>
+  scan(
+    {
+      store,
+      hint: () => undefined,
+      now: Date.now,
+      monotonic: () => performance.now(),
+      pause: () => Promise.reject(new Error('nothing is being written to')),
+      entering: () => undefined,
+      unfinished: () => undefined,
+    },
+    { id: 1, kind: 'scan', folderId: null, vanished: 'forget' },
+    errands,
+  );
+
+/** The store, in which `meanwhile` happens once, after the first batch that is `due`. */
+function storeWith(store: Store, due: (batch: LibraryBatch) => boolean, meanwhile: () => Promise<unknown>): Store {
+  let happened = false;
+  return {
+    ...store,
+    recordFiles: async (batch) => {
+      const recorded = await store.recordFiles(batch);
+      if (!happened && due(batch)) {
+        happened = true;
+        await meanwhile();
+      }
+      return recorded;
+    },
+  };
+}
+const tells =
+  (dir: string) =>
+  ({ directories }: LibraryBatch): boolean =>
+    directories.some((each) => each.dir === dir);
+
+const titles = async ({ store }: Evening) =>
+  (await store.songs(null, { page: 1, size: 100 })).rows.map(({ title }) => title).toSorted();
+
+test('a file that came back while the scan ran is not forgotten', async () => {
+  using night = await evening();
+  using disk = tempFolder();
+  using away = tempFolder();
+  drop(disk.path, 'a/Toto - Africa.mp4');
+  drop(disk.path, 'a/Toto - Rosanna.mp4');
+  await night.store.addFolder(disk.path, 'auto', 'dj');
+  await scanned(night.store);
+  renameSync(join(disk.path, 'a/Toto - Africa.mp4'), join(away.path, 'x'));
+  const store = storeWith(night.store, tells('a'), () => {
+    renameSync(join(away.path, 'x'), join(disk.path, 'a/Toto - Africa.mp4'));
+    return scanned(night.store);
+  });
+  expect(await scanned(store)).toMatchObject({ ok: true, result: { vanished: 0 } });
+  expect(await titles(night)).toEqual(['Africa', 'Rosanna']);
+});
+
+test('a file that came back elsewhere while the scan ran is not forgotten', async () => {
+  using night = await evening();
+  using disk = tempFolder();
+  using away = tempFolder();
+  drop(disk.path, 'a/Toto - Africa.mp4');
+  drop(disk.path, 'a/Toto - Rosanna.mp4');
+  mkdirSync(join(disk.path, 'b'));
+  await night.store.addFolder(disk.path, 'auto', 'dj');
+  await scanned(night.store);
+  renameSync(join(disk.path, 'a/Toto - Africa.mp4'), join(away.path, 'x'));
+  const store = storeWith(night.store, tells('a'), () => {
+    renameSync(join(away.path, 'x'), join(disk.path, 'b/Toto - Africa.mp4'));
+    return scanned(night.store);
+  });
+  expect(await scanned(store)).toMatchObject({ ok: true, result: { vanished: 0 } });
+  expect(await titles(night)).toEqual(['Africa', 'Rosanna']);
+});
+
+test('a directory that came back while the scan ran is not forgotten', async () => {
+  using night = await evening();
+  using disk = tempFolder();
+  using away = tempFolder();
+  drop(disk.path, 'a/Toto - Africa.mp4');
+  drop(disk.path, 'b/Toto - Rosanna.mp4');
+  await night.store.addFolder(disk.path, 'auto', 'dj');
+  await scanned(night.store);
+  renameSync(join(disk.path, 'a'), join(away.path, 'a'));
+  drop(disk.path, 'b/Toto - Hold the Line.mp4');
+  const store = storeWith(night.store, tells('b'), () => {
+    renameSync(join(away.path, 'a'), join(disk.path, 'a'));
+    return Promise.resolve();
+  });
+  expect(await scanned(store)).toMatchObject({ ok: true, result: { vanished: 0, added: 1 } });
+  expect(await titles(night)).toEqual(['Africa', 'Hold the Line', 'Rosanna']);
+});
+
+test('a file that is gone is forgotten, and found again when it is back, whatever was said of its directory', async () => {
+  using night = await evening();
+  using disk = tempFolder();
+  drop(disk.path, 'a/Toto - Africa.mp4');
+  const { folder } = await night.store.addFolder(disk.path, 'auto', 'dj');
+  await scanned(night.store);
+  const { rows } = await night.store.filesIn(folder.folderId, 'a');
+  const seen = rows.map(({ fileId, name }) => ({ fileId, dir: 'a', name }));
+  expect(await night.store.forgetFiles(folder.folderId, seen)).toMatchObject({ files: 1, songs: 1 });
+  await scanned(night.store);
+  expect(await titles(night)).toEqual(['Africa']);
+});
