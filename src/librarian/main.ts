@@ -89,9 +89,9 @@ joinHost('librarian', (facts, host) => {
     fetching.look();
   }, POLL_MS);
   setInterval(() => void library.rescan(), RESCAN_LOOK_MS);
-  void jobs.look();
+  // Wishes are compared with the index, which may have to be made anew first.
+  void jobs.look().then(() => comparing.look());
   void library.rescan();
-  void comparing.look();
 
   return Promise.resolve({
     handlers: {

@@ -15,8 +15,11 @@ const MOST_EDITS = 3;
 const COUNTING = /\d|^(?:i{1,3}|iv|vi{0,3}|ix|x)$/u;
 /** Sweet child of, or o, mine: nobody tells songs apart by these. */
 const LITTLE: ReadonlySet<string> = new Set(['the', 'a', 'an', 'and', 'n', 'of', 'o', 'to', 'in', 'on']);
-/** Who has typed such a word of the title as it stands has not thought of another song. */
-const TELLING_LETTERS = 5;
+/**
+ * A word of the catalogue may be a mistake all the same when it is long (fingers seldom make another long word of one) and
+ * a telling word of the title stands beside it as it should: "bohemian rapsody", though somebody is called Rapsody.
+ */
+const [LONG_LETTERS, TELLING_LETTERS] = [7, 5];
 
 /** The edits between two names, keys as normalise.ts makes them; null when they are not alike. */
 export function keyEdits(typed: string, key: string): number | null {
@@ -66,8 +69,7 @@ export function isMistypedWhole(text: string, words: readonly string[], song: De
 
 /**
  * What was typed and is not in the song is a mistake of fingers, unless it counts something, is a short word that became
- * another ("Radio Na Na" is no Radio Ga Ga), or is a word of the catalogue with no other telling word beside it: "Hey Dude"
- * may be a song.
+ * another ("Radio Na Na" is no Radio Ga Ga), or is a word of the catalogue: "Hey Dude" may be a song, and Bush is not Rush.
  */
 function isNoOtherSong(
   words: readonly string[],
@@ -81,5 +83,6 @@ function isNoOtherSong(
   if ([...wrong, ...missing].some((word) => COUNTING.test(word))) return false;
   if (!wrong.every((word) => missing.some((other) => keyEdits(word, other) !== null))) return false;
   const told = titleWords.some((word) => word.length >= TELLING_LETTERS && song.titleWords.includes(word));
-  return told || !wrong.some((word) => knows(word));
+  const isExcused = (word: string): boolean => told && word.length >= LONG_LETTERS && titleWords.includes(word);
+  return wrong.every((word) => isExcused(word) || !knows(word));
 }

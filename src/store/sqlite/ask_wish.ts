@@ -10,12 +10,18 @@ import { noteCompared, noteNear } from './wish_near.ts';
 import { askerCount, asksFor, insertWish, openWishes, wishFor } from './wish_rows.ts';
 import type { Wish } from './wish_rows.ts';
 
-/** `candidates`: songs that are similar and here; the guest knows them, so they never fulfil this wish by themselves. */
+export interface AskedFor {
+  readonly named: Named;
+  /** Songs that are similar and here; the guest knows them, so they never fulfil this wish by themselves. */
+  readonly candidates: readonly Song[];
+  /** The newest song that was looked at: what came later is compared with the wish. */
+  readonly newest: number;
+}
+
 export function askForWish(
   ground: Ground,
   guestId: number,
-  named: Named,
-  candidates: readonly Song[],
+  { named, candidates, newest }: AskedFor,
 ): Wished | AskRefusal {
   const before = wishFor(ground, named);
   // Found under another name: the DJ has said that this is the song.
@@ -31,7 +37,7 @@ export function askForWish(
     ground.sql('INSERT OR IGNORE INTO wish_candidate (wish_id, song_id) VALUES (?, ?)').run(wish.id, candidate.id);
   noteNear(ground, wish.id, mayBe(named, candidates), 'was-here');
   // Of an open wish there may be songs that came and were not compared yet.
-  if (before?.state !== state) noteCompared(ground, wish.id);
+  if (before?.state !== state) noteCompared(ground, wish.id, newest);
   beat(ground, 'wishes');
   return wishedView(ground, { ...wish, state }, 'first');
 }

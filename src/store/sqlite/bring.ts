@@ -28,18 +28,20 @@ export const withKeys = (row: CatalogueRow): NamedRow => ({ row, index: row.inde
 
 /** Brings `rows` within the transaction that is on. The outcomes are in the order of the rows. */
 export function bring(ground: Ground, rows: readonly NamedRow[]): readonly Brought[] {
-  const shelved: Shelved[] = [];
+  // By song: the same one may come twice, the second time with another popularity and so another mark.
+  const shelving = new Map<number, Shelved>();
   let changed = 0;
   const brought = rows.map((named): Brought => {
     const here = stored(ground, named.index);
     if (here) {
-      changed += learn(ground, here, named.row);
+      changed += learn(ground, here, named, shelving);
       return { songId: here.id, is: 'known', found: 0 };
     }
     const song = insert(ground, named);
-    shelved.push({ mark: shelfMark(song), ...named.index });
+    shelving.set(song.id, { mark: shelfMark(song), ...named.index });
     return { songId: song.id, is: 'added', found: fulfilWith(ground, song, { title: named.index.titleKey }) };
   });
+  const shelved = [...shelving.values()];
   shelve(ground, shelved);
   learnWords(ground, wordsIn(shelved));
   // An import repeated changes nothing, so nobody should look again.
@@ -85,7 +87,7 @@ function insert(ground: Ground, { row, index }: NamedRow): Song {
  * Takes from `row` what `here` does not know yet. What is known stays, and the higher popularity wins, so that two
  * catalogues imported in turn do not write each other over at every start. Returns how many songs changed: 0 or 1.
  */
-function learn(ground: Ground, here: Stored, row: CatalogueRow): 0 | 1 {
+function learn(ground: Ground, here: Stored, { row }: NamedRow, shelving: Map<number, Shelved>): 0 | 1 {
   const after = {
     durationS: here.durationS ?? row.durationS,
     popularity: Math.max(here.popularity, inHundred(row.popularity)),
@@ -99,8 +101,8 @@ function learn(ground: Ground, here: Stored, row: CatalogueRow): 0 | 1 {
     .sql('UPDATE song SET duration_s = ?, popularity = ?, disc_id = ?, file = ? WHERE id = ?')
     .run(after.durationS, after.popularity, after.discId, after.file, here.id);
   if (after.popularity !== here.popularity) {
-    unshelve(ground, here);
-    shelve(ground, [{ mark: shelfMark({ ...here, popularity: after.popularity }), ...indexed(here) }]);
+    if (!shelving.has(here.id)) unshelve(ground, here);
+    shelving.set(here.id, { mark: shelfMark({ ...here, popularity: after.popularity }), ...indexed(here) });
   }
   return 1;
 }

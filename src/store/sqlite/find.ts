@@ -34,7 +34,8 @@ export function findMarks(ground: Ground, text: string, limit: number): readonly
   if (found.length >= enough(words.length)) return found;
   const song = found.length > 0 ? text : withoutKaraokeWords(text);
   if (song !== text) return findMarks(ground, song, limit);
-  const { marks, meant } = tolerantly(ground, { text, typed: wordsOf(text), common }, found.length);
+  const typed = wordsOf(text).slice(0, TOLERATED);
+  const { marks, meant } = tolerantly(ground, { text, typed, common }, found.length);
   return unique([...asTyped, ...nearestFirst(ground, [wordsOf(text), ...meant], unique([...opened, ...marks]))]);
 }
 
@@ -79,7 +80,7 @@ function tolerantly(ground: Ground, { text, typed, common }: Question, found: nu
   const near = unique([...respelt, ...ask([groups])]);
   if (found + near.length > 0) return { marks: near, meant: [] };
   const meant = elsewhere.map(wordsOf);
-  const nearElsewhere = ask(meant.map((words) => mistypedGroups(ground, NONE, words)));
+  const nearElsewhere = ask(meant.map((words) => mistypedGroups(ground, NONE, words.slice(0, TOLERATED))));
   if (nearElsewhere.length > 0) return { marks: nearElsewhere, meant };
   const fewer = withWordsTooMany(groups).map((questions) => () => ask(questions()));
   return { marks: firstFound(fewer), meant: [] };
@@ -106,6 +107,9 @@ function nearestFirst(
   const nearest = bestFirst(songs, (song) => [-Math.min(...readings.map((typed) => likeness(typed, song).distance))]);
   return [...nearest.map(shelfMark), ...marks.slice(COMPARED)];
 }
+
+/** Words that may be mistyped: a longer question is a title as it stands, or no title. The cost grows with their square. */
+const TOLERATED = 8;
 
 const wordsOf = (text: string): readonly TypedWord[] => typedWords(text).slice(0, WORDS);
 

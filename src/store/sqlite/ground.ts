@@ -9,7 +9,7 @@ export interface Ground extends Pick<StoreOptions, 'now' | 'limits' | 'secret'> 
    */
   readonly sql: <Row>(text: string) => Statement<unknown[], Row>;
   /** Words that the vocabulary is known to hold, so that an import does not ask for "love" thirty thousand times. */
-  readonly knownWords: { has(word: string): boolean; add(word: string): void };
+  readonly knownWords: Set<string>;
 }
 
 export function groundOn(db: Database, options: StoreOptions): Ground {

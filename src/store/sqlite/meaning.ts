@@ -1,32 +1,45 @@
 /**
  * What somebody asks for, as far as the catalogue tells. Finding that out takes a search of some milliseconds, and whoever
- * holds the write lock keeps all others waiting: so it is done on a snapshot before, and once more under the lock only if
- * the catalogue has changed since. Otherwise a song that came in between would be wished for and never found.
+ * holds the write lock keeps all others waiting: so it is done on a snapshot before. Under the lock is only asked what an
+ * index answers: whether the song is still here, and whether exactly what was asked for has come in between; otherwise it
+ * would be wished for and never found. (What is only similar and came in between is compared with the wish, wish_near.ts.)
  */
 import { decide, isExactlyHere, readings } from '../../party/match.ts';
 import type { Named, Song } from '../../party/model.ts';
+import { artistKey, titleKey } from '../../party/normalise.ts';
 import type { Asked, AskRefusal } from '../guests.ts';
 import type { Ground } from './ground.ts';
 import { nearSongs } from './near.ts';
-import { pulseNow } from './pulse.ts';
-import { songHere } from './songs.ts';
+import { newestSong, songHere, songOfKeys } from './songs.ts';
 import { wishFor } from './wish_rows.ts';
 import { isWord } from './words.ts';
 
-/** Something read from the catalogue as it was at one of its beats. */
+/** What was found out on a snapshot, and the newest song of it. */
 export interface Seen<T> {
-  readonly catalogue: number;
+  readonly newest: number;
   readonly value: T;
 }
 
-export const see = <T>(ground: Ground, look: () => T): Seen<T> => ({
-  catalogue: pulseNow(ground).catalogue,
-  value: look(),
-});
+export const see = <T>(ground: Ground, look: () => T): Seen<T> => ({ newest: newestSong(ground), value: look() });
 
-/** What was seen before, if the catalogue is still the same. */
-export const seenOrSeen = <T>(ground: Ground, seen: Seen<T>, look: () => T): T =>
-  pulseNow(ground).catalogue === seen.catalogue ? seen.value : look();
+/** What is meant now, by what was seen before. */
+export function meantNow(ground: Ground, what: Asked, { value: meant }: Seen<Meant>): Meant {
+  const isStill = meant.is !== 'song' || songHere(ground, meant.song.id) !== null;
+  if (!isStill) return whatIsMeant(ground, what);
+  const song = meant.is === 'song' || 'songId' in what ? null : exactlyHere(ground, what.text);
+  return song ? { is: 'song', song } : meant;
+}
+
+export function wishableNow(ground: Ground, text: string, { value: wished }: Seen<Wishable>): Wishable {
+  const song = wished.is === 'wishable' ? exactlyHere(ground, text) : null;
+  return song ? { is: 'duplicate-song', song } : wished;
+}
+
+/** By the index of keys alone. */
+function exactlyHere(ground: Ground, text: string): Song | null {
+  const [named] = readings(text);
+  return named ? songOfKeys(ground, artistKey(named.artist), titleKey(named.title)) : null;
+}
 
 /** What somebody asks for, as far as the catalogue tells. */
 export type Meant =
@@ -39,8 +52,8 @@ export function whatIsMeant(ground: Ground, what: Asked): Meant {
     const song = songHere(ground, what.songId);
     return song ? { is: 'song', song } : { is: 'no-such-song', songId: what.songId };
   }
-  const said = saidByDj(ground, what.text);
-  if (said) return { is: 'song', song: said };
+  const named = exactlyHere(ground, what.text) ?? saidByDj(ground, what.text);
+  if (named) return { is: 'song', song: named };
   const decision = decide({ text: what.text, knows: (word) => isWord(ground, word) }, nearSongs(ground, what.text));
   switch (decision.is) {
     case 'sure':
@@ -54,7 +67,7 @@ export function whatIsMeant(ground: Ground, what: Asked): Meant {
   }
 }
 
-/** The DJ has found a song for a wish of this name: so that is what it is. */
+/** A song was found for a wish of this name, by the DJ or by itself: so that is what it is. */
 function saidByDj(ground: Ground, text: string): Song | null {
   const [named] = readings(text);
   const wish = named ? wishFor(ground, named) : null;

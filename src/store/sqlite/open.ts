@@ -56,7 +56,10 @@ export function prepareStore(options: StoreOptions): Store {
 /** A store on a connection that is set up and prepared; the store closes it. */
 export function storeOn(db: Database, options: StoreOptions): Store {
   const ground = groundOn(db, options);
-  const transactions = transactionsOn(db, options.file);
+  // What a transaction has taught the vocabulary is unlearnt with it.
+  const transactions = transactionsOn(db, options.file, () => {
+    ground.knownWords.clear();
+  });
   return {
     ...searchMethods(ground, transactions),
     ...shelvingMethods(ground, transactions),

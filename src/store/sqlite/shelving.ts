@@ -11,10 +11,15 @@ import type { Transactions } from './transact.ts';
 import { learnWords } from './vocabulary.ts';
 import { shelfMark, shelve } from './words.ts';
 
-export function shelvingMethods(ground: Ground, { write }: Transactions): Pick<Store, 'shelveMore' | 'tidyMore'> {
+export function shelvingMethods(ground: Ground, { read, write }: Transactions): Pick<Store, 'shelveMore' | 'tidyMore'> {
+  // Asked after every commit of anybody and mostly in vain, so the lock is taken only when there is something to do.
   return {
-    shelveMore: (songs) => write(() => shelveMore(ground, songs)),
-    tidyMore: () => write(() => (tidy(ground, SONGS) || tidy(ground, VOCABULARY) ? 'more' : 'done')),
+    shelveMore: async (songs) =>
+      (await read(() => isShelved(ground))) ? 'done' : write(() => shelveMore(ground, songs)),
+    tidyMore: async () => {
+      const untidy = await read(() => [SONGS, VOCABULARY].find((shelf) => isUntidy(ground, shelf)));
+      return untidy === undefined ? 'done' : write(() => tidy(ground, untidy));
+    },
   };
 }
 
@@ -32,6 +37,10 @@ function shelveMore(ground: Ground, songs: number): 'more' | 'done' {
   ground.sql('UPDATE shelving SET song_id = ?').run(last);
   return last === null ? 'done' : 'more';
 }
+
+/** Whether every song is in the index, as this program makes it. */
+export const isShelved = (ground: Ground): boolean =>
+  ground.sql('SELECT 1 FROM shelving WHERE version = ? AND song_id IS NULL').get(INDEX_VERSION) !== undefined;
 
 /** The song up to which all are in the index; null: no song is missing in it. */
 function beginOrGoOn(ground: Ground): number | null {
@@ -62,9 +71,11 @@ const MOST_PIECES = 6;
 /** Pages merged at once, some 10 ms. Negative: all pieces into one, not only those of a size. */
 const PAGES = -64;
 
-/** Whether there was, and may still be, something to merge. Fewer pieces are left to FTS5 itself, which merges as it writes. */
-function tidy(ground: Ground, { pieces, merge }: Shelf): boolean {
-  if ((ground.sql<{ pieces: number }>(pieces).get()?.pieces ?? 0) <= MOST_PIECES) return false;
+/** Fewer pieces are left to FTS5 itself, which merges as it writes. */
+const isUntidy = (ground: Ground, { pieces }: Shelf): boolean =>
+  (ground.sql<{ pieces: number }>(pieces).get()?.pieces ?? 0) > MOST_PIECES;
+
+function tidy(ground: Ground, { merge }: Shelf): 'more' {
   ground.sql(merge).run(PAGES);
-  return true;
+  return 'more';
 }

@@ -24,6 +24,10 @@ export function songsByIds(ground: Ground, ids: readonly number[]): readonly Son
   return ids.map((id) => songHere(ground, id)).filter((song) => song !== null);
 }
 
+/** The id of the song that came last; 0 when none ever did. */
+export const newestSong = (ground: Ground): number =>
+  ground.sql<{ id: number | null }>('SELECT max(id) AS id FROM song').get()?.id ?? 0;
+
 /** Any of them, when there are more than `limit`: only "Traditional" and "Unknown" have so many. */
 export function songsOfArtist(ground: Ground, artistKey: string, limit: number): readonly Song[] {
   return ground

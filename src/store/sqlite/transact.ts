@@ -37,8 +37,8 @@ export interface Transactions {
   readonly outside: <T>(work: () => T) => Promise<T>;
 }
 
-/** Rejections: StoreBusy after 2.5 s without the lock, StoreUnwritable, StoreUnusable; whatever else `work` throws is a defect. */
-export function transactionsOn(db: Database, file: string): Transactions {
+/** `rolledBack` is called whenever a transaction that was begun came to nothing. Rejections: StoreBusy after 2.5 s without the lock, StoreUnwritable, StoreUnusable; whatever else `work` throws is a defect. */
+export function transactionsOn(db: Database, file: string, rolledBack: () => void): Transactions {
   const begin = { read: db.prepare('BEGIN'), write: db.prepare('BEGIN IMMEDIATE') };
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
@@ -52,6 +52,7 @@ export function transactionsOn(db: Database, file: string): Transactions {
     } catch (error) {
       // SQLite has rolled back by itself after some failures (a full disk).
       if (db.inTransaction) rollback.run();
+      rolledBack();
       throw error;
     }
   };

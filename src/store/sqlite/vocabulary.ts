@@ -13,9 +13,8 @@ export function learnWords(ground: Ground, words: Iterable<string>): void {
   for (const word of words) {
     if (ground.knownWords.has(word) || !CAN_BE_MISTYPED.test(word)) continue;
     const { changes, lastInsertRowid } = add.run(word);
-    // Remembered only when it was there before: this transaction may yet be rolled back.
-    if (changes === 0) ground.knownWords.add(word);
-    else addRemains.run(lastInsertRowid, remainsOf(word).join(' '));
+    if (changes > 0) addRemains.run(lastInsertRowid, remainsOf(word).join(' '));
+    ground.knownWords.add(word);
   }
 }
 

@@ -1,7 +1,8 @@
 /** Songs that may be a wish: noted when it is asked for and whenever songs have come, decided by the DJ. */
-import { performers } from '../../party/credit.ts';
+import { performers, readings } from '../../party/credit.ts';
 import { isMistyped } from '../../party/alike.ts';
 import { askedAs, describe } from '../../party/described.ts';
+import { typedElsewhere } from '../../party/letters/layouts.ts';
 import { mayBe, PROPOSALS } from '../../party/may_be.ts';
 import type { Named, Song } from '../../party/model.ts';
 import { artistKey, titleKey } from '../../party/normalise.ts';
@@ -11,6 +12,7 @@ import { comeHome } from './fulfil.ts';
 import type { Ground } from './ground.ts';
 import { COUNT_LIMIT } from './pages.ts';
 import { beat } from './pulse.ts';
+import { isShelved } from './shelving.ts';
 import { songsByIds } from './songs.ts';
 import type { Transactions } from './transact.ts';
 import { wishById } from './wish_rows.ts';
@@ -30,7 +32,9 @@ export function wishNearMethods(
   return {
     compareWishes: async () => {
       // The slow half needs no lock. What comes meanwhile is newer than `upto` and is compared the next time.
-      const compared = await read(() => behind(ground, AT_ONCE).map((wish) => compare(ground, wish)));
+      const compared = await read(() =>
+        isShelved(ground) ? behind(ground, AT_ONCE).map((wish) => compare(ground, wish)) : [],
+      );
       if (compared.length === 0) return { compared: 0, proposed: 0, found: 0 };
       return write(() => ({ compared: compared.length, ...note(ground, compared) }));
     },
@@ -71,11 +75,25 @@ function compare(ground: Ground, wish: Behind): Compared {
 }
 
 function surely(ground: Ground, wish: Behind, songs: readonly Song[]): Song | null {
-  const asked = askedAs(wish);
+  const asked = asTyped(wish).map(askedAs);
   const knows = (word: string): boolean => isWord(ground, word);
-  const [song, ...others] = songs.filter((song) => hasCome(wish, song) && isMistyped(asked, describe(song), knows));
+  const fits = (song: Song): boolean => {
+    const described = describe(song);
+    return asked.some((reading) => isMistyped(reading, described, knows));
+  };
+  const [song, ...others] = songs.filter((song) => hasCome(wish, song) && !isNone(ground, wish, song) && fits(song));
   return others.length === 0 ? (song ?? null) : null;
 }
+
+/** The wish as it was filed, and as it would be filed had it been typed on another keyboard. */
+const asTyped = ({ artist, title }: Named): readonly Named[] => [
+  { artist, title },
+  ...typedElsewhere(`${artist} - ${title}`).flatMap((text) => readings(text).slice(0, 1)),
+];
+
+/** It was similar and here when the wish was made, or the DJ has taken back that it is the wish. */
+const isNone = (ground: Ground, wish: Behind, song: Song): boolean =>
+  ground.sql('SELECT 1 FROM wish_candidate WHERE wish_id = ? AND song_id = ?').get(wish.id, song.id) !== undefined;
 
 /** Since the wish was compared last; a song that was here when it was made, or at its first look, has not. */
 const hasCome = ({ comparedUpto }: Behind, { id }: Song): boolean => comparedUpto !== null && id > comparedUpto;
@@ -138,11 +156,9 @@ export function noteNear(ground: Ground, wishId: number, songs: readonly Song[],
   return noted.reduce((sum, song) => sum + note.run(wishId, song.id, why, ground.now()).changes, 0);
 }
 
-/** Everything that is here now has been compared with the wish: only what comes later is news about it. */
-export function noteCompared(ground: Ground, wishId: number): void {
-  ground
-    .sql('UPDATE download_list SET compared_upto = (SELECT coalesce(max(id), 0) FROM song) WHERE id = ?')
-    .run(wishId);
+/** Everything up to the song `newest` has been compared with the wish: only what comes later is news about it. */
+export function noteCompared(ground: Ground, wishId: number, newest: number): void {
+  ground.sql('UPDATE download_list SET compared_upto = ? WHERE id = ?').run(newest, wishId);
 }
 
 /** What may be the wish: what came since it was made, the newest first, then what was here, the best first. */

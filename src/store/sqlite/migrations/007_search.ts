@@ -1,3 +1,5 @@
+import { INDEX_VERSION } from '../../../party/indexed.ts';
+
 /**
  * Finding what was typed, though it was mistyped. `song_fts` is made anew: without the beginnings of three letters, which
  * cost an import more than they save a search, and with the sounds of Cyrillic words (party/letters/sound.ts). Beside it the
@@ -33,5 +35,6 @@ CREATE TABLE shelving (
   version INTEGER NOT NULL, -- of the words in the index; 0: it is to be made anew
   song_id INTEGER -- made anew up to this song; null: all songs are in it
 ) STRICT;
-INSERT INTO shelving VALUES (1, 0, 0);
+-- An index without songs is whole as it is.
+INSERT INTO shelving SELECT 1, iif(EXISTS (SELECT 1 FROM song), 0, ${INDEX_VERSION}), NULL;
 `;
