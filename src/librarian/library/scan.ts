@@ -35,7 +35,6 @@ export async function scan(hands: ScanHands, job: JobOf<'scan'>, errands: Errand
   const breath = breathing(hands.monotonic);
   await using examiner = openExaminer(breath);
   for (const folder of folders) {
-    await teller.begin(folder);
     try {
       const open = (): Ledger => openLedger({ store, wrote: teller.wrote }, folder.folderId);
       const asked = await scanFolder(
@@ -57,7 +56,6 @@ export async function scan(hands: ScanHands, job: JobOf<'scan'>, errands: Errand
 }
 
 interface Teller {
-  readonly begin: (folder: Folder) => Promise<void>;
   readonly between: (folder: Folder) => Promise<void>;
   readonly wrote: (sums: { readonly added: number; readonly found: number }) => void;
 }
@@ -78,7 +76,6 @@ function tellerOf(
     await store.jobProgress(job.id, { done: sums.files, total, folder: folder.path });
   };
   return {
-    begin: tell,
     between: async (folder) => {
       if (monotonic() - told.atMs >= PROGRESS_MS) await tell(folder);
       await errands();

@@ -28,6 +28,9 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['txt', 'text'],
 ]);
 
+/** Of every kind, in lower case. */
+export const SONG_EXTENSIONS: readonly string[] = [...KINDS.keys()];
+
 /** null for what is no part of any song. `extension` is in lower case and has no dot. */
 export function kindOf(extension: string): Kind | null {
   return KINDS.get(extension) ?? null;
