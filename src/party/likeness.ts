@@ -39,6 +39,9 @@ export interface Likeness {
   readonly absent: number;
 }
 
+/** Of so many typed words, how many people add or remember wrong before a song is no answer to them. */
+export const absentAtMost = (words: number): number => Math.floor((words + 1) / 3);
+
 /** How far `song` is from the words typed. */
 export function likeness(typed: readonly TypedWord[], song: Described): Likeness {
   const words = songWords(song);

@@ -8,7 +8,7 @@ import type { Named, Song } from './model.ts';
 import { isMistyped, isMistypedWhole } from './alike.ts';
 import type { Knows } from './alike.ts';
 import { typedElsewhere } from './letters/layouts.ts';
-import { likeness } from './likeness.ts';
+import { absentAtMost, likeness } from './likeness.ts';
 import { askedAs, describe } from './described.ts';
 import type { AskedAs, Described } from './described.ts';
 import { isExact, isPerformedBy, isSimilar, wholeOf } from './nearness.ts';
@@ -108,9 +108,6 @@ function surelyMeant({ text, words, knows }: Typed, near: readonly Described[]):
     [],
   );
 }
-
-/** One word in three may be one too many before a song is no answer to all of them. */
-const absentAtMost = (words: number): number => Math.floor(words / 3);
 
 function decideWords(typed: Typed, near: readonly Described[]): Decision {
   const song = surelyMeant(typed, near);

@@ -5,8 +5,9 @@
 import { bestFirst } from '../../party/candidates.ts';
 import { withoutKaraokeWords } from '../../party/asides.ts';
 import { typedElsewhere } from '../../party/letters/layouts.ts';
-import { likeness } from '../../party/likeness.ts';
+import { absentAtMost, likeness } from '../../party/likeness.ts';
 import { describe } from '../../party/described.ts';
+import type { Described } from '../../party/described.ts';
 import { artistKey, searchWords, titleKey } from '../../party/normalise.ts';
 import { typedWords } from '../../party/typed.ts';
 import type { TypedWord } from '../../party/typed.ts';
@@ -17,7 +18,7 @@ import { mistypedGroups, respeltGroups, withWordsTooMany } from './tolerant.ts';
 import type { Common, Groups } from './tolerant.ts';
 import { begun, isCommon, marksHolding, marksTitled, shelfMark, songAt, whole, WORDS } from './words.ts';
 
-/** Whoever sees so many songs with the one word, or the two, as typed has not mistyped them; of more words one song is enough. */
+/** Whoever has typed a whole title or artist means it. Whoever sees so many songs with the one word, or the two, as typed has not mistyped them; of more words one song is enough. */
 const ENOUGH = [0, 5, 3] as const;
 const enough = (words: number): number => ENOUGH[words] ?? 1;
 /** Songs that are compared with what was typed, letter by letter: some 30 µs each. */
@@ -26,12 +27,13 @@ const COMPARED = 60;
 /** The marks of the songs that `text` finds, at most `limit` of each kind, best first. */
 export function findMarks(ground: Ground, text: string, limit: number): readonly number[] {
   const words = searchWords(text).slice(0, WORDS);
-  const asTyped = unique([...exactly(ground, text, limit), ...marksHolding(ground, whole(words), limit)]);
+  const exact = exactly(ground, text, limit);
+  const asTyped = unique([...exact, ...marksHolding(ground, whole(words), limit)]);
   const common = new Set(words.filter((word) => isCommon(ground, word)));
   // Beginnings are dearer to find, and after so many nobody would get to see them.
   const opened = asTyped.length < limit ? marksHolding(ground, opening(words, common), limit) : [];
   const found = unique([...asTyped, ...opened]);
-  if (found.length >= enough(words.length)) return found;
+  if (exact.length > 0 || found.length >= enough(words.length)) return found;
   const song = found.length > 0 ? text : withoutKaraokeWords(text);
   if (song !== text) return findMarks(ground, song, limit);
   const typed = wordsOf(text).slice(0, TOLERATED);
@@ -104,9 +106,19 @@ function nearestFirst(
   marks: readonly number[],
 ): readonly number[] {
   const songs = songsByIds(ground, marks.slice(0, COMPARED).map(songAt)).map(describe);
-  const nearest = bestFirst(songs, (song) => [-Math.min(...readings.map((typed) => likeness(typed, song).distance))]);
-  return [...nearest.map(shelfMark), ...marks.slice(COMPARED)];
+  const weighed = new Map(songs.map((song) => [song, nearest(readings, song)]));
+  const near = songs.filter((song) => weighed.get(song) !== Infinity);
+  return [...bestFirst(near, (song) => [-(weighed.get(song) ?? 0)]).map(shelfMark), ...marks.slice(COMPARED)];
 }
+
+/** The least distance; Infinity when more words of every reading are absent than people add to a title. */
+const nearest = (readings: readonly (readonly TypedWord[])[], song: Described): number =>
+  Math.min(
+    ...readings.map((typed) => {
+      const { distance, absent } = likeness(typed, song);
+      return absent <= absentAtMost(typed.length) ? distance : Infinity;
+    }),
+  );
 
 /** Words that may be mistyped: a longer question is a title as it stands, or no title. The cost grows with their square. */
 const TOLERATED = 8;

@@ -25,11 +25,17 @@ export type Common = ReadonlySet<string>;
 const begun = (word: string): Term => ({ word, as: 'begun' });
 const alone = (word: string): readonly Term[] => [{ word, as: 'whole' }];
 
+/** A sound of one or two letters begins half of all Cyrillic words. */
+const SHORTEST_BEGINNING = 3;
+const as = (sound: string): Term['as'] => (sound.length < SHORTEST_BEGINNING ? 'whole' : 'begun');
+
 /** The word, its sounds and its spellings in the other alphabet. */
 const respelt =
   (common: Common) =>
   ({ word, sounds, spellings }: TypedWord): readonly Term[] =>
-    common.has(word) ? alone(word) : [word, ...sounds.map(asSound), ...spellings].map(begun);
+    common.has(word)
+      ? alone(word)
+      : [...[word, ...spellings].map(begun), ...sounds.map((sound) => ({ word: asSound(sound), as: as(sound) }))];
 
 /** The same and whatever is so near that it could have been meant. */
 function mistyped(ground: Ground, common: Common, typed: TypedWord): readonly Term[] {
