@@ -40,7 +40,7 @@ export interface Likeness {
 }
 
 /** Of so many typed words, how many people add or remember wrong before a song is no answer to them. */
-export const absentAtMost = (words: number): number => Math.floor((words + 1) / 3);
+export const absentAtMost = (words: number): number => (words < 3 ? 0 : Math.floor((words + 1) / 3));
 
 /** How far `song` is from the words typed. */
 export function likeness(typed: readonly TypedWord[], song: Described): Likeness {
