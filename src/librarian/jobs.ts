@@ -11,8 +11,8 @@ import type { Job, JobKind, JobOf, JobOutcome, LibrarianStore } from '../store/l
 /** Does the jobs of one kind. Throws what the store throws; what is wrong with files is an outcome. */
 type Worker<K extends JobKind> = (job: JobOf<K>) => Promise<JobOutcome<K>>;
 
-/** Does what should not wait for a scan, if there is anything. */
-export type Errands = () => Promise<void>;
+/** Does what should not wait for a scan, if there is anything; then `before` it is done first. */
+export type Errands = (before: () => Promise<void>) => Promise<void>;
 
 /** Only a scan is long enough to be interrupted, and it is no errand itself. */
 export type Workers = { readonly [K in Exclude<JobKind, 'scan'>]: Worker<K> } & {
@@ -58,15 +58,16 @@ export function createJobs(hands: JobHands): Jobs {
       troubled = false;
     }
   };
-  const runErrands = async (): Promise<void> => {
+  const runErrands = async (before: () => Promise<void>): Promise<void> => {
+    await before();
+    again = false;
     await hands.lookWhereDropped();
     await workOff('errands');
   };
-  const errands = (): Promise<void> => {
+  const errands: Errands = (before) => {
     // Asked between any two batches, so a look at the store is only worth it when somebody said so.
     if (errand === null && again) {
-      again = false;
-      errand = runErrands().finally(() => {
+      errand = runErrands(before).finally(() => {
         errand = null;
       });
     }

@@ -95,10 +95,17 @@ export interface Told {
   readonly index?: Indexed;
 }
 
+/** The row of a version as it was when somebody looked. `from`: where it was; null for where the version is now. */
+export interface Saw extends Pick<OnDisk, 'size' | 'mtimeMs'> {
+  readonly from: Pick<Alike, 'directory' | 'name'> | null;
+}
+
 /** One version to be written down. `fileId`: the row that it was until now, also under another path; null for a new one. */
 export interface FileNews extends OnDisk {
   readonly fileId: number | null;
   readonly dir: string;
+  /** What was known of it when it was looked at; left out by whoever has the last word, as the DJ who brings a file. */
+  readonly saw?: 'none' | Saw;
   /** 'same-song': it has only moved. */
   readonly is: { readonly song: Told } | { readonly reason: string } | 'same-song';
 }
@@ -116,8 +123,13 @@ export interface Recorded {
   readonly added: number;
   /** Wishes that came home. */
   readonly found: number;
-  /** Where each of `files` went, in their order; null for a problem. */
+  /** Where each of `files` went, in their order; null for a problem, and for what was left out. */
   readonly songIds: readonly (number | null)[];
+  /**
+   * Directories of news that was left out, because the row is another one than it `saw`. They must be looked at again, so
+   * they have no signature; nor may one be written of a look from before.
+   */
+  readonly stale: readonly string[];
   /** How long the write lock was held, to choose the size of the next batch by. */
   readonly heldMs: number;
 }

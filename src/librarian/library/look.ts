@@ -67,11 +67,13 @@ export async function lookAt(hands: LookHands, at: LookedAt): Promise<Looked> {
       moves,
     );
     const news = some.flatMap(({ candidate, row }): readonly FileNews[] => {
-      const is = are.get(candidate) ?? 'same-song';
+      const is = are.get(candidate);
+      if (is === undefined) throw new Error(`Nobody said what ${join(path, candidate.onDisk.name)} is`);
       if (is !== 'same-song' && 'reason' in is) seen.problems += 1;
       if (row !== null && isSame(row, candidate, is)) return [];
       if (row !== null) seen.changed += 1;
-      return [{ ...candidate.onDisk, dir, fileId: (row ?? moves.get(candidate))?.fileId ?? null, is }];
+      const was = row ?? moves.get(candidate) ?? null;
+      return [{ ...candidate.onDisk, dir, fileId: was?.fileId ?? null, saw: sawOf(was), is }];
     });
     seen.moved += moves.size;
     await hands.write(news);
@@ -84,6 +86,12 @@ export async function lookAt(hands: LookHands, at: LookedAt): Promise<Looked> {
 }
 
 type Moves = ReadonlyMap<Candidate, Alike>;
+
+const sawOf = (was: FileRow | Alike | null): NonNullable<FileNews['saw']> => {
+  if (was === null) return 'none';
+  const from = 'directory' in was ? { directory: was.directory, name: was.name } : null;
+  return { size: was.size, mtimeMs: was.mtimeMs, from };
+};
 
 /** What has only moved is not opened. */
 async function whatAre(

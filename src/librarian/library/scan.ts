@@ -6,7 +6,7 @@ import type { Errands } from '../jobs.ts';
 import { breathing } from './breath.ts';
 import { openExaminer } from './examiner.ts';
 import { FolderGone, openLedger } from './ledger.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LedgerHands } from './ledger.ts';
 import { scanFolder } from './scan_folder.ts';
 import type { FolderHands } from './scan_folder.ts';
 import { noSums } from './sums.ts';
@@ -36,7 +36,11 @@ export async function scan(hands: ScanHands, job: JobOf<'scan'>, errands: Errand
   await using examiner = openExaminer(breath);
   for (const folder of folders) {
     try {
-      const open = (): Ledger => openLedger({ store, wrote: teller.wrote }, folder.folderId);
+      const wrote: LedgerHands['wrote'] = (done) => {
+        teller.wrote(done);
+        for (const dir of done.stale) hands.unfinished(folder, dir);
+      };
+      const open = (): Ledger => openLedger({ ...hands, wrote }, folder.folderId);
       const asked = await scanFolder(
         { ...hands, breath, examine: examiner.examine, sums, between: teller.between, openLedger: open },
         folder,
@@ -56,7 +60,7 @@ export async function scan(hands: ScanHands, job: JobOf<'scan'>, errands: Errand
 }
 
 interface Teller {
-  readonly between: (folder: Folder) => Promise<void>;
+  readonly between: FolderHands['between'];
   readonly wrote: (sums: { readonly added: number; readonly found: number }) => void;
 }
 
@@ -76,9 +80,11 @@ function tellerOf(
     await store.jobProgress(job.id, { done: sums.files, total, folder: folder.path });
   };
   return {
-    between: async (folder) => {
+    between: async (folder, ledger) => {
       if (monotonic() - told.atMs >= PROGRESS_MS) await tell(folder);
-      await errands();
+      await ledger.goOn();
+      // They must find what was seen until now, and not be overtaken by it.
+      await errands(ledger.flush);
     },
     wrote: ({ added, found }) => {
       sums.added += added;

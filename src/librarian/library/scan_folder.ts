@@ -25,8 +25,8 @@ export interface FolderHands {
   readonly examine: Examiner['examine'];
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;
-  /** Asked often: does what should not wait, tells how far we are. */
-  readonly between: (folder: Folder) => Promise<void>;
+  /** Asked often: does what should not wait, tells how far we are, and has written what has waited. */
+  readonly between: (folder: Folder, ledger: Ledger) => Promise<void>;
   readonly openLedger: (folder: Folder) => Ledger;
   /** Of the watch: called before a directory is read. */
   readonly entering: (folder: Folder, dir: string) => void;
@@ -57,11 +57,11 @@ export async function scanFolder(
     else if (visit.dir === '') course.root = 'filled';
     if (visit.is === 'unreadable') await course.cannotRead(visit.dir, visit.reason);
     else await course.see(visit.dir, visit.listing);
-    await hands.between(folder);
+    await hands.between(folder, course.ledger);
   }
   await course.seen();
   await course.seeUnfinished();
-  await course.ledger.close();
+  await course.ledger.flush();
   return await takeOut(hands, folder, rule, course, known);
 }
 
@@ -113,7 +113,7 @@ function courseOf(
       counted += filesOf(news);
       sums.files += filesOf(news);
       await ledger.files(news);
-      await hands.between(folder);
+      await hands.between(folder, ledger);
     };
     const at = { folder, dir, listing, earlier, moved: before === 'empty' ? null : moved };
     const looked = await lookAt({ store, examine, now, write }, at);
@@ -153,7 +153,7 @@ function courseOf(
       if (unfinished.size === 0) return;
       const again = [...unfinished];
       unfinished.clear();
-      await ledger.close();
+      await ledger.flush();
       await hands.pause(QUIET_MS);
       for (const [dir, earlier] of again) {
         const listing = await listAgain(`${folder.path}/${dir}`, breath);
@@ -181,7 +181,7 @@ async function takeOut(
   { store, between, sums }: FolderHands,
   folder: Folder,
   rule: VanishedRule,
-  { root, departed, moved }: Gone,
+  { root, departed, moved, ledger }: Course,
   missing: ReadonlyMap<string, Directory>,
 ): Promise<Vanished | null> {
   // Files that moved out of missing directories have taken their counts along, so what the store says now is what is gone.
@@ -198,7 +198,7 @@ async function takeOut(
     return asks;
   }
   const toForget: ToForget = { folder, departed: gone, dirs, thereAgain: 'stays' };
-  sums.vanished += await forgetGone(store, toForget, () => between(folder));
+  sums.vanished += await forgetGone(store, toForget, () => between(folder, ledger));
   await store.folderScanned(folder.folderId, null);
   return null;
 }

@@ -11,7 +11,7 @@ import { departedFrom } from '../library/departed.ts';
 import type { Departed } from '../library/departed.ts';
 import { forgetGone } from '../library/forget.ts';
 import { FolderGone, openLedger } from '../library/ledger.ts';
-import type { Ledger } from '../library/ledger.ts';
+import type { Ledger, LedgerHands } from '../library/ledger.ts';
 import { lookAt } from '../library/look.ts';
 import { mustAsk } from '../library/vanished.ts';
 import { walk } from '../library/walk.ts';
@@ -24,7 +24,9 @@ import { openEyes } from './eyes.ts';
 export interface WatchHands {
   readonly store: LibraryStore & Pick<Store, 'askScan'>;
   readonly breath: Breath;
+  /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly monotonic: () => number;
   readonly hint: (about: Subject) => void;
   /** Has `lookWhereDropped` called, when nothing else is being written. */
   readonly wake: () => void;
@@ -119,13 +121,19 @@ export function createWatch(hands: WatchHands): Watch {
 
   const lookAtFolder = async (folder: Folder, attentions: readonly Attention[]): Promise<void> => {
     let found = 0;
-    const ledger = openLedger({ store, wrote: (sums) => (found += sums.found) }, folder.folderId);
+    const wrote: LedgerHands['wrote'] = (done) => {
+      found += done.found;
+      for (const dir of done.stale) stir(folder.folderId, dir);
+    };
+    const ledger = openLedger({ store, monotonic: hands.monotonic, wrote }, folder.folderId);
     const forget: Departed[] = [];
     await using examiner = openExaminer(breath);
     const moved = new Set<number>();
-    for (const attention of attentions)
+    for (const attention of attentions) {
       forget.push(...(await lookAtOne(folder, attention, { ledger, examiner, moved })));
-    await ledger.close();
+      // A directory may be looked at twice, and the second look must see what the first one saw.
+      await ledger.flush();
+    }
     if (found > 0) hands.hint('wishes');
     hands.hint('catalogue');
     if (forget.length === 0) return;

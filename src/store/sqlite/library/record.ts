@@ -7,6 +7,7 @@ import type { Ground } from '../ground.ts';
 import { beat } from '../pulse.ts';
 import { countsOn, directoryId, fileById, fileNamed, joined, pathOf } from './rows.ts';
 import type { Counts, Kept } from './rows.ts';
+import { isStale } from './stale.ts';
 import { settle } from './versions.ts';
 
 /** Whom a song is by when neither its name nor its tags say. */
@@ -34,10 +35,19 @@ export function recordFiles(
   const folder = folderAt(ground, folderId);
   if (folderId !== null && folder === null) return null;
   const place: Place = { folderId, path: folder?.path ?? null, directories: new Map(), fresh: new Set() };
-  const desk: Desk = { ground, place, counts: countsOn(ground), unsettled: new Set() };
-  const brought = bring(ground, lyingAt(place, files, named));
+  const desk: Desk = { ground, place, counts: countsOn(ground), unsettled: new Set(), stale: new Set() };
+  const current = new Set(files.filter((news) => isCurrent(desk, news)));
+  const lying = lyingAt(place, files, named);
+  const isWritten = files.filter((news) => songIn(news) !== null).map((news) => current.has(news));
+  const brought = bring(
+    ground,
+    lying.filter((_, at) => isWritten[at]),
+  );
   let songs = 0;
-  const songIds = files.map((news) => write(desk, news, songIn(news) === null ? null : (brought[songs++] ?? null)));
+  const songIds = files.map((news) => {
+    if (!current.has(news)) return null;
+    return write(desk, news, songIn(news) === null ? null : (brought[songs++] ?? null));
+  });
   let back = 0;
   let found = brought.reduce((sum, each) => sum + each.found, 0);
   for (const songId of desk.unsettled) {
@@ -50,10 +60,11 @@ export function recordFiles(
     ground
       .sql('UPDATE directory SET signature = ?, naming = ? WHERE id = ?')
       .run(signature, folder?.naming ?? null, directoryAt(desk, dir));
+  for (const dir of desk.stale) unsign(ground, directoryAt(desk, dir));
   desk.counts.write();
   if (files.length > 0) beat(ground, 'catalogue');
   // One that left the catalogue and is here again was not in it either.
-  return { added: brought.filter(({ is }) => is === 'added').length + back, found, songIds };
+  return { added: brought.filter(({ is }) => is === 'added').length + back, found, songIds, stale: [...desk.stale] };
 }
 
 /** The same rows with the path of their file, which only this transaction knows for sure. */
@@ -84,6 +95,8 @@ interface Desk {
   readonly counts: Counts;
   /** Songs whose files changed. */
   readonly unsettled: Set<number>;
+  /** Directories of news that was left out. */
+  readonly stale: Set<string>;
 }
 
 function folderAt(ground: Ground, folderId: number | null): { path: string; naming: string } | null {
@@ -101,6 +114,22 @@ function directoryAt({ ground, place }: Desk, dir: string): number {
   return id;
 }
 
+function isCurrent(desk: Desk, news: FileNews): boolean {
+  const at = directoryAt(desk, news.dir);
+  // Of a directory that was not known before nothing was.
+  if (desk.place.fresh.has(at) && news.fileId === null) return true;
+  if (!isStale(desk.ground, at, news)) return true;
+  desk.stale.add(news.dir);
+  const row = news.fileId === null ? undefined : fileById(desk.ground, news.fileId);
+  if (row) unsign(desk.ground, row.directoryId);
+  return false;
+}
+
+/** The next scan looks at every file of it again. */
+function unsign(ground: Ground, directoryAt: number): void {
+  ground.sql('UPDATE directory SET signature = NULL WHERE id = ?').run(directoryAt);
+}
+
 /** Returns the song that the version is of now; null for a problem. */
 function write(desk: Desk, news: FileNews, brought: Brought | null): number | null {
   const { ground, place, counts, unsettled } = desk;
@@ -116,8 +145,11 @@ function write(desk: Desk, news: FileNews, brought: Brought | null): number | nu
     songId: brought?.songId ?? (news.is === 'same-song' ? (before?.songId ?? null) : null),
     reason: news.is !== 'same-song' && 'reason' in news.is ? news.is.reason : null,
   };
-  // It was to be where it moved from, and is not known there anymore: the next scan examines it.
-  if (after.songId === null && after.reason === null) return null;
+  // It was to be where it moved from, and news of the same batch has written over it: the next scan examines it.
+  if (after.songId === null && after.reason === null) {
+    desk.stale.add(news.dir);
+    return null;
+  }
   if (before) {
     counts.take(before);
     if (before.songId !== null) unsettled.add(before.songId);
@@ -134,7 +166,7 @@ function write(desk: Desk, news: FileNews, brought: Brought | null): number | nu
 export function strike({ ground, counts, unsettled }: Pick<Desk, 'ground' | 'counts' | 'unsettled'>, row: Kept): void {
   ground.sql('DELETE FROM file WHERE id = ?').run(row.fileId);
   // Whoever has seen it there says nothing by that any more: if it is back, the next scan has to find out.
-  ground.sql('UPDATE directory SET signature = NULL WHERE id = ?').run(row.directoryId);
+  unsign(ground, row.directoryId);
   counts.take(row);
   if (row.songId !== null) unsettled.add(row.songId);
 }

@@ -2,12 +2,14 @@
 import { expect, test } from '@jest/globals';
 import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Errands } from '../../../../src/librarian/jobs.ts';
+import { bringFile } from '../../../../src/librarian/library/bring.ts';
 import { scan } from '../../../../src/librarian/library/scan.ts';
 import type { ScanHands } from '../../../../src/librarian/library/scan.ts';
 import type { LibraryBatch } from '../../../../src/store/library.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { makeMp4 } from '../../../media/mp4.ts';
-import { evening, tempFolder } from '../../../store/evening.ts';
+import { evening, expectIs, tempFolder } from '../../../store/evening.ts';
 import type { Evening } from '../../../store/evening.ts';
 
 /** A song that nobody has written to for a while. Each has a time of its own, so that none looks like another. */
@@ -20,7 +22,7 @@ function drop(root: string, path: string): void {
 }
 let dropped = 0;
 
-const scanned = (store: ScanHands['store'], errands: () => Promise<void> = () => Promise.resolve()) =>
+const scanned = (store: ScanHands['store'], errands: Errands = () => Promise.resolve()) =>
   scan(
     {
       store,
@@ -122,4 +124,56 @@ test('a file that is gone is forgotten, and found again when it is back, whateve
   expect(await night.store.forgetFiles(folder.folderId, seen)).toMatchObject({ files: 1, songs: 1 });
   await scanned(night.store);
   expect(await titles(night)).toEqual(['Africa']);
+});
+
+/** What an errand of the scan does, once. */
+function once(work: (before: () => Promise<void>) => Promise<void>): Errands {
+  let doing: Promise<void> | null = null;
+  return (before) => (doing ??= work(before));
+}
+const breath = { isDue: () => false, take: () => Promise.resolve() };
+const wished = async (night: Evening, text: string) => {
+  const ada = await night.arrives('Ada');
+  const { wishId } = expectIs(await night.store.wish({ guestId: ada.id, text }), 'wished');
+  return wishId;
+};
+
+test('a file that the DJ brings during a scan is not what the scan had seen of it before', async () => {
+  using night = await evening();
+  using disk = tempFolder();
+  drop(disk.path, 'a/track7.mp4');
+  await night.store.addFolder(disk.path, 'auto', 'dj');
+  const wishId = await wished(night, 'Queen - Innuendo');
+  let brought: unknown = null;
+  // The scan has looked at the directory, and nothing of it is written.
+  const bring = once(async () => {
+    const job = { id: 2, kind: 'bring', file: join(disk.path, 'a/track7.mp4'), wishId } as const;
+    brought = await bringFile({ store: night.store, breath }, job);
+  });
+  const store: Store = {
+    ...night.store,
+    filesIn: async (folderId, dir) => {
+      const known = await night.store.filesIn(folderId, dir);
+      if (dir === 'a') await bring(() => Promise.resolve());
+      return known;
+    },
+  };
+  await scanned(store);
+  expect(brought).toMatchObject({ ok: true, result: { found: true } });
+  expect(await night.store.wishNow(wishId)).toMatchObject({ state: 'found' });
+  expect(await titles(night)).toEqual(['Innuendo']);
+});
+
+test('before an errand of a scan is done, what the scan has found is written down', async () => {
+  using night = await evening();
+  using disk = tempFolder();
+  drop(disk.path, 'a/Toto - Africa.mp4');
+  for (const dir of ['b', 'c', 'd']) drop(disk.path, `${dir}/Toto - ${dir}.mp4`);
+  await night.store.addFolder(disk.path, 'auto', 'dj');
+  const known: (readonly string[])[] = [];
+  await scanned(night.store, async (before) => {
+    await before();
+    known.push(await titles(night));
+  });
+  expect(known.find((each) => each.length > 0 && each.length < 4)).toContain('Africa');
 });
