@@ -5,6 +5,8 @@
  *     npm run bench -- greeting ping    only those
  *     npm run bench -- --quick          small sizes, to see that everything works
  *     npm run bench -- --write          all figures, into docs/performance.md
+ *     npm run bench -- --write ready search scan
+ *                                       those of one block of the page, into it
  *
  * Ends by itself, with code 0 also when an aim is missed: a shared machine is no judge. Leaves nothing behind.
  */
@@ -12,7 +14,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bench, Row } from './bench.ts';
-import { FIGURES } from './figures.ts';
+import { BLOCKS, FIGURES } from './figures.ts';
+import type { BlockName } from './figures.ts';
 import { describeMachine, load } from './machine.ts';
 import { writePage } from './page.ts';
 import { table } from './report.ts';
@@ -23,7 +26,11 @@ const { values, positionals } = parseArgs({
 });
 const unknown = positionals.find((name) => !FIGURES.has(name));
 if (unknown !== undefined) fail(`there is no figure "${unknown}". There are: ${[...FIGURES.keys()].join(' ')}`);
-if (values.write && (values.quick || positionals.length > 0)) fail('--write takes all figures at their full size');
+const wanted = positionals.length > 0 ? positionals : [...FIGURES.keys()];
+const blocks = Object.entries(BLOCKS).filter(([, names]) => names.every((name) => wanted.includes(name)));
+const written = blocks.flatMap(([, names]) => names);
+if (values.write && (values.quick || written.length !== wanted.length))
+  fail('--write takes all figures, or all of a block of the page, at their full size');
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -39,7 +46,8 @@ const bench: Bench = {
   size: values.quick ? 'quick' : 'full',
 };
 try {
-  await measure(positionals.length > 0 ? positionals : [...FIGURES.keys()]);
+  for (const [block, names] of values.write ? blocks : [[null, wanted] as const])
+    await measure(block as BlockName | null, names);
 } catch (error) {
   if (!stop.signal.aborted) throw error;
   process.stderr.write('bench: stopped\n');
@@ -48,7 +56,7 @@ try {
   rmSync(bench.folder, { recursive: true, force: true });
 }
 
-async function measure(names: readonly string[]): Promise<void> {
+async function measure(block: BlockName | null, names: readonly string[]): Promise<void> {
   const machine = describeMachine(bench.folder);
   const before = load();
   const rows: Row[] = [];
@@ -57,9 +65,9 @@ async function measure(names: readonly string[]): Promise<void> {
     rows.push(...((await FIGURES.get(name)?.(bench)) ?? []));
   }
   const said = `Measured on ${machine}; load average ${before} before, ${load()} after.`;
-  const block = `${said}\n\n${table(rows)}`;
-  process.stdout.write(`${block}\n`);
-  if (values.write) await writePage(block);
+  const text = `${said}\n\n${table(rows)}`;
+  process.stdout.write(`${text}\n`);
+  if (block !== null) await writePage(block, text);
 }
 
 function fail(why: string): never {
