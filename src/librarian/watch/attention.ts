@@ -48,6 +48,18 @@ export function due(all: Attentions, nowMs: number): readonly Attention[] {
   return [...all.values()].filter(({ atMs }) => atMs <= nowMs);
 }
 
+/** Without those that are looked at now: what happens there meanwhile is kept in mind by itself. */
+export function takenOut(all: Attentions, looked: readonly Attention[]): Attentions {
+  const keys = new Set(looked.map(({ folderId, dir }) => keyOf(folderId, dir)));
+  return new Map([...all].filter(([key]) => !keys.has(key)));
+}
+
+/** After a look that came to nothing: soon again, with what was known before. */
+export function putBack(all: Attentions, looked: readonly Attention[], nowMs: number): Attentions {
+  const before = new Map(looked.map((each) => [keyOf(each.folderId, each.dir), { ...each, atMs: nowMs + SETTLE_MS }]));
+  return new Map([...all, ...before]);
+}
+
 /** When the next is to be looked at; null when none is. */
 export function nextAtMs(all: Attentions): number | null {
   return all.size === 0 ? null : Math.min(...[...all.values()].map(({ atMs }) => atMs));
@@ -65,7 +77,10 @@ export interface Left {
   readonly gone: readonly FileRow[];
 }
 
-/** After a look: what is left keeps the directory in mind, and `forget` are the rows that have been gone for long enough. */
+/**
+ * After a look at what was taken out: what is left keeps the directory in mind, as does what has happened there meanwhile.
+ * `forget` are the rows that have been gone for long enough.
+ */
 export function lookedAt(
   all: Attentions,
   { folderId, dir, ...before }: Attention,
@@ -87,14 +102,11 @@ export function lookedAt(
     ...[...waiting.values()].map(({ sinceMs }) => sinceMs + QUIET_MS),
     ...[...gone.values()].map(({ sinceMs }) => sinceMs + GRACE_MS),
   ];
-  const after = new Map(all);
-  if (times.length === 0) after.delete(keyOf(folderId, dir));
+  if (times.length === 0) return { all, forget };
+  const meanwhile = all.get(keyOf(folderId, dir))?.atMs ?? Infinity;
   // Never at once: a file whose time lies in the future is not quiet however long one looks at it.
-  else {
-    const atMs = Math.max(Math.min(...times), nowMs + SETTLE_MS);
-    after.set(keyOf(folderId, dir), { folderId, dir, atMs, waiting, gone });
-  }
-  return { all: after, forget };
+  const atMs = Math.min(meanwhile, Math.max(Math.min(...times), nowMs + SETTLE_MS));
+  return { all: new Map(all).set(keyOf(folderId, dir), { folderId, dir, atMs, waiting, gone }), forget };
 }
 
 /** Files of a folder that are missed, and may be back before their grace is over. */

@@ -17,7 +17,17 @@ import { mustAsk } from '../library/vanished.ts';
 import { walk } from '../library/walk.ts';
 import type { Visit } from '../library/walk.ts';
 import { isLitter } from '../media/litter.ts';
-import { due, earlierOf, lookedAt, missedIn, nextAtMs, stirred, withoutFolder } from './attention.ts';
+import {
+  due,
+  earlierOf,
+  lookedAt,
+  missedIn,
+  nextAtMs,
+  putBack,
+  stirred,
+  takenOut,
+  withoutFolder,
+} from './attention.ts';
 import type { Attention, Attentions } from './attention.ts';
 import { openEyes } from './eyes.ts';
 
@@ -83,13 +93,14 @@ export function createWatch(hands: WatchHands): Watch {
   const lookAtOne = async (
     folder: Folder,
     attention: Attention,
-    { ledger, examiner, moved }: { ledger: Ledger; examiner: Examiner; moved: Set<number> },
+    { ledger, examiner, moved, entered }: LookHands,
   ): Promise<readonly Departed[]> => {
     const { dir } = attention;
     const forget: Departed[] = [];
     const isNew = (visit: Visit): boolean => visit.dir !== dir;
     let seen = false;
     const entering = (each: string): void => {
+      entered.add(each);
       eyes.keepOn(join(folder.path, each));
     };
     const passing = (each: string): boolean => each !== dir && eyes.isOn(join(folder.path, each));
@@ -119,7 +130,11 @@ export function createWatch(hands: WatchHands): Watch {
     return departedFrom(dir, { names: [] }, after.forget);
   };
 
-  const lookAtFolder = async (folder: Folder, attentions: readonly Attention[]): Promise<void> => {
+  const lookAtFolder = async (
+    folder: Folder,
+    attentions: readonly Attention[],
+    entered: Set<string>,
+  ): Promise<void> => {
     let found = 0;
     const wrote: LedgerHands['wrote'] = (done) => {
       found += done.found;
@@ -130,7 +145,7 @@ export function createWatch(hands: WatchHands): Watch {
     await using examiner = openExaminer(breath);
     const moved = new Set<number>();
     for (const attention of attentions) {
-      forget.push(...(await lookAtOne(folder, attention, { ledger, examiner, moved })));
+      forget.push(...(await lookAtOne(folder, attention, { ledger, examiner, moved, entered })));
       // A directory may be looked at twice, and the second look must see what the first one saw.
       await ledger.flush();
     }
@@ -172,14 +187,18 @@ export function createWatch(hands: WatchHands): Watch {
       const folders = await store.libraryFolders();
       for (const [folderId, attentions] of Map.groupBy(places, (each) => each.folderId)) {
         const folder = folders.find((each) => each.folderId === folderId);
+        const entered = new Set<string>();
+        all = takenOut(all, attentions);
         try {
-          if (folder) await lookAtFolder(folder, attentions);
+          if (folder) await lookAtFolder(folder, attentions, entered);
           else all = withoutFolder(all, folderId);
         } catch (error) {
           if (error instanceof FolderGone) all = withoutFolder(all, folderId);
           else {
             // What was found is perhaps not written: it is looked for again when the store can be written.
-            for (const { dir } of attentions) stir(folderId, dir);
+            // A directory that was new is watched by now, so nobody comes to it from above any more.
+            for (const dir of entered) stir(folderId, dir);
+            all = putBack(all, attentions, now());
             throw error;
           }
         } finally {
@@ -188,6 +207,15 @@ export function createWatch(hands: WatchHands): Watch {
       }
     },
   };
+}
+
+/** What the looks at one folder share. */
+interface LookHands {
+  readonly ledger: Ledger;
+  readonly examiner: Examiner;
+  readonly moved: Set<number>;
+  /** Every directory that was read, to be looked at again where writing fails. */
+  readonly entered: Set<string>;
 }
 
 /** What is at the folder's own path: a disk that was unplugged leaves its mount point, bare, or nothing at all. */
