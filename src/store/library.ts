@@ -159,6 +159,6 @@ export interface LibraryStore {
   forgetDirectories(folderId: number | null, dirs: readonly string[]): Promise<void>;
   /** A whole scan ended; `asks` when it stopped with the question. */
   folderScanned(folderId: number, asks: Vanished | null): Promise<void>;
-  /** Takes out a folder that has no files left. */
-  forgetFolder(folderId: number): Promise<void>;
+  /** Takes out a folder that has no directories left; one that has stays. */
+  forgetFolder(folderId: number): Promise<'gone' | 'not-empty'>;
 }

@@ -211,7 +211,7 @@ test('a folder asks until a scan has nothing to ask, and can be taken out', asyn
   expect((await night.store.library()).asking).toBe(1);
   await night.store.folderScanned(id, null);
   expect(await night.store.libraryFolders()).toMatchObject([{ asks: null }]);
-  await night.store.forgetFolder(id);
+  expect(await night.store.forgetFolder(id)).toBe('gone');
   expect(await night.store.folders()).toEqual([]);
   expect(await night.store.recordFiles({ folderId: id, files: [africa], directories: [] })).toBeNull();
   expect(await titles(night)).toEqual([]);

@@ -32,15 +32,15 @@ export async function removeFolder(
     }
     await breath.take();
   };
+  // A scan that runs, or somebody who brings a file, may find something in it until the moment when it goes.
   for (;;) {
     const page: readonly Directory[] = await store.directories(folderId, null, PAGE);
-    if (page.length === 0) break;
+    if (page.length === 0 && (await store.forgetFolder(folderId)) === 'gone') break;
     const dirs = page.map(({ dir }) => dir);
     await forgetGone(store, { folder, departed: [], dirs, thereAgain: 'goes' }, between, (gone) => {
       files += gone.files;
       songs += gone.songs;
     });
   }
-  await store.forgetFolder(folderId);
   return { ok: true, result: { kind: 'remove', folder: folder.path, files, songs } };
 }

@@ -37,7 +37,10 @@ export function forgetDirectories(ground: Ground, folderId: number | null, dirs:
       .run(folderId ?? 0, dir);
 }
 
-export function forgetFolder(ground: Ground, folderId: number): void {
+export function forgetFolder(ground: Ground, folderId: number): 'gone' | 'not-empty' {
+  const isLeft = ground.sql('SELECT 1 FROM directory WHERE coalesce(folder_id, 0) = ? LIMIT 1').get(folderId);
+  if (isLeft !== undefined) return 'not-empty';
   ground.sql('DELETE FROM folder WHERE id = ?').run(folderId);
   beat(ground, 'catalogue');
+  return 'gone';
 }

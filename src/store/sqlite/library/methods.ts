@@ -40,10 +40,7 @@ export function libraryMethods(ground: Ground, { read, write, repeatable }: Tran
       write(() => {
         folderScanned(ground, folderId, asks);
       }),
-    forgetFolder: (folderId) =>
-      write(() => {
-        forgetFolder(ground, folderId);
-      }),
+    forgetFolder: (folderId) => write(() => forgetFolder(ground, folderId)),
     bringHome: (wishId, songId) => write(() => bringHome(ground, wishId, songId)),
   };
 }
