@@ -34,11 +34,14 @@ export function openExaminer(breath: Breath): Examiner {
   };
 }
 
-function examineAside(): Examiner {
-  const thread = new Worker(THREAD);
+/** `program` is what the thread runs. */
+export function examineAside(program = THREAD): Examiner {
+  const thread = new Worker(program);
   const asked = new Map<number, PromiseWithResolvers<readonly Found[]>>();
   let last = 0;
+  let ended: { readonly error: unknown } | null = null;
   const fail = (error: unknown): void => {
+    ended ??= { error };
     for (const { reject } of asked.values()) reject(error);
     asked.clear();
   };
@@ -56,8 +59,10 @@ function examineAside(): Examiner {
   return {
     examine: (all) => {
       const answer = Promise.withResolvers<readonly Found[]>();
-      asked.set((last += 1), answer);
-      thread.postMessage(JSON.stringify({ id: last, ...all } satisfies Asked));
+      if (ended === null) {
+        asked.set((last += 1), answer);
+        thread.postMessage(JSON.stringify({ id: last, ...all } satisfies Asked));
+      } else answer.reject(ended.error);
       return answer.promise;
     },
     [Symbol.asyncDispose]: async () => {

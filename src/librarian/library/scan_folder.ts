@@ -52,14 +52,19 @@ export async function scanFolder(
 ): Promise<Vanished | null> {
   const known = await knownDirectories(hands.store, folder.folderId);
   const course = courseOf(hands, folder, before, known);
-  for await (const visit of walk({ root: folder.path, from: '', breath: hands.breath, entering: course.entering })) {
-    if (visit.dir === '' && visit.is === 'listed' && visit.listing.bare) course.root = 'bare';
-    else if (visit.dir === '') course.root = 'filled';
-    if (visit.is === 'unreadable') await course.cannotRead(visit.dir, visit.reason);
-    else await course.see(visit.dir, visit.listing);
-    await hands.between(folder, course.ledger);
+  try {
+    for await (const visit of walk({ root: folder.path, from: '', breath: hands.breath, entering: course.entering })) {
+      if (visit.dir === '' && visit.is === 'listed' && visit.listing.bare) course.root = 'bare';
+      else if (visit.dir === '') course.root = 'filled';
+      if (visit.is === 'unreadable') await course.cannotRead(visit.dir, visit.reason);
+      else await course.see(visit.dir, visit.listing);
+      await hands.between(folder, course.ledger);
+    }
+    await course.seen();
+  } finally {
+    // Whoever scans again after a failure must not meet looks of this scan.
+    await course.still();
   }
-  await course.seen();
   await course.seeUnfinished();
   await course.ledger.flush();
   return await takeOut(hands, folder, rule, course, known);
@@ -92,6 +97,8 @@ interface Course extends Gone {
   readonly cannotRead: (dir: string, reason: string) => Promise<void>;
   /** Resolves when what was seen is looked at. */
   readonly seen: () => Promise<void>;
+  /** Resolves when nothing is looked at any more, also after a failure. */
+  readonly still: () => Promise<void>;
   readonly seeUnfinished: () => Promise<void>;
 }
 
@@ -142,6 +149,7 @@ function courseOf(
       else await looks.begin(() => look(dir, listing, null));
     },
     seen: looks.done,
+    still: looks.still,
     cannotRead: async (dir, reason) => {
       for (const each of known.keys()) if (each === dir || dir === '' || each.startsWith(`${dir}/`)) known.delete(each);
       const { rows } = await store.filesIn(folder.folderId, dir);

@@ -5,6 +5,8 @@ export interface Several {
   readonly begin: (work: () => Promise<void>) => Promise<void>;
   /** Resolves when all are done; rejects with what the first failed for. */
   readonly done: () => Promise<void>;
+  /** Resolves when none is under way any more, however they ended. */
+  readonly still: () => Promise<void>;
 }
 
 export function severalAtOnce(most: number): Several {
@@ -27,6 +29,9 @@ export function severalAtOnce(most: number): Several {
     done: async () => {
       await Promise.all(going);
       passOn();
+    },
+    still: async () => {
+      await Promise.all(going);
     },
   };
 }

@@ -177,3 +177,33 @@ test('before an errand of a scan is done, what the scan has found is written dow
   });
   expect(known.find((each) => each.length > 0 && each.length < 4)).toContain('Africa');
 });
+
+test('a scan that fails has left nothing under way', async () => {
+  using night = await evening();
+  using disk = tempFolder();
+  drop(disk.path, 'a/Toto - Africa.mp4');
+  drop(disk.path, 'b/Toto - Rosanna.mp4');
+  await night.store.addFolder(disk.path, 'auto', 'dj');
+  const gate = Promise.withResolvers<null>();
+  const begun = Promise.withResolvers<null>();
+  const said: string[] = [];
+  const store: Store = {
+    ...night.store,
+    filesIn: async (folderId, dir) => {
+      begun.resolve(null);
+      await gate.promise;
+      said.push(`${dir} is looked at`);
+      return night.store.filesIn(folderId, dir);
+    },
+  };
+  let asked = 0;
+  const scanning = scanned(store, async () => {
+    // Of the first directory, which holds nothing but others.
+    if ((asked += 1) === 1) return;
+    await begun.promise;
+    setImmediate(gate.resolve, null);
+    throw new Error('The disk is full');
+  });
+  await expect(scanning.finally(() => said.push('over'))).rejects.toThrow('The disk is full');
+  expect(said).toEqual(['a is looked at', 'over']);
+});
