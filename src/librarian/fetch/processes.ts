@@ -40,8 +40,10 @@ function portableMark(pid: number): string | null {
  * rest; then the number is nobody's while the group lives, so that a group of that number is still the same.
  */
 export function killGroupOf({ pid, mark }: FetchProcess): void {
+  // It had ended before anybody could tell it from others: a group of that number is perhaps another's by now.
+  if (mark === null) return;
   const now = markOf(pid);
-  if (now === mark || (now === null && mark !== null && isOfThisBoot(mark))) signalGroup(pid, 'SIGKILL');
+  if (now === mark || (now === null && isOfThisBoot(mark))) signalGroup(pid, 'SIGKILL');
 }
 
 const isOfThisBoot = (mark: string): boolean => process.platform !== 'linux' || mark.startsWith(bootId());

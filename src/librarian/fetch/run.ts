@@ -45,7 +45,8 @@ const NICE = constants.priority.PRIORITY_BELOW_NORMAL;
 export function startRun(invocation: Invocation, folder: string, timeoutMs: number, hands: RunHands): Run {
   const { program, args, env } = invocation;
   const child = spawn(program, args, { cwd: folder, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  const said = hear(child, hands);
+  // Where no descriptor is left there are not even streams.
+  const said = child.pid === undefined ? SILENT : hear(child, hands);
   const { promise, resolve } = Promise.withResolvers<RunEnd>();
   let cut: 'too-slow' | 'stopped' | null = null;
   const timers: NodeJS.Timeout[] = [];
@@ -98,6 +99,9 @@ interface Hearing {
   /** Both streams have ended, or are not waited for any longer. */
   ended(): Promise<void>;
 }
+
+/** Of a program that did not start. */
+const SILENT: Hearing = { complaint: () => null, ended: () => Promise.resolve() };
 
 function hear(child: ChildProcessByStdio<null, Readable, Readable>, { heard, unheard }: RunHands): Hearing {
   const said = listen();
