@@ -130,8 +130,8 @@ export interface LibrarianStore {
   /** For the DJ who waits. */
   jobProgress(jobId: number, progress: JobProgress): Promise<void>;
   finishJob(jobId: number, outcome: JobOutcome): Promise<void>;
-  /** Brings the wish home with this song, as the DJ said; false when it was found as another one or nobody asks for it. */
-  bringHome(wishId: number, songId: number): Promise<boolean>;
+  /** Brings the wish home with this song, of `file` if the DJ named one; false when it was found as another one or nobody asks for it. */
+  bringHome(wishId: number, songId: number, file: string | null): Promise<boolean>;
   /** Whether exactly this file (path, size in bytes, mtime in ms) was imported before, without a bad row. */
   wasImported(file: { readonly path: string; readonly size: number; readonly mtimeMs: number }): Promise<boolean>;
   rememberImport(file: { readonly path: string; readonly size: number; readonly mtimeMs: number }): Promise<void>;

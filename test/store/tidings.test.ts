@@ -8,10 +8,13 @@ const wished = async (night: Evening, name: string, text: string): Promise<numbe
   expectIs(await night.store.wish({ guestId: (await night.arrives(name)).id, text }), 'wished').wishId;
 
 /** What was found by order, as the log has it. */
-function foundOrders(night: Evening): unknown[] {
+function foundOrders(night: Evening): readonly (readonly unknown[])[] {
   const db = new Database(night.file, { readonly: true });
   try {
-    return db.prepare(`SELECT who, wish_id, text FROM dj_order WHERE verb = 'found' ORDER BY id`).raw().all();
+    return db
+      .prepare(`SELECT who, wish_id, text FROM dj_order WHERE verb = 'found' ORDER BY id`)
+      .raw()
+      .all() as unknown[][];
   } finally {
     db.close();
   }
@@ -73,14 +76,32 @@ test('a wish found in a file is ordered with the file and, come home, stands in 
   expect(foundOrders(night)).toEqual([['tosho', wishId, '/new/w.zip']]);
   // Until the file is a song there is nothing to take back.
   expect(await night.store.undo('tosho')).toEqual({ is: 'nothing-to-undo' });
-  expect(await night.store.bringHome(wishId, 1)).toBe(true);
+  expect(await night.store.bringHome(wishId, 1, '/new/w.zip')).toBe(true);
   expect(await night.store.wishNow(wishId)).toMatchObject({ state: 'found' });
   expect(foundOrders(night)).toEqual([['tosho', wishId, '1']]);
   // Again, after a kill: it is home. As another song: it is not.
-  expect(await night.store.bringHome(wishId, 1)).toBe(true);
-  expect(await night.store.bringHome(wishId, 2)).toBe(false);
-  expect(await night.store.bringHome(wishId + 1, 1)).toBe(false);
+  expect(await night.store.bringHome(wishId, 1, '/new/w.zip')).toBe(true);
+  expect(await night.store.bringHome(wishId, 2, '/new/w.zip')).toBe(false);
+  expect(await night.store.bringHome(wishId + 1, 1, '/new/w.zip')).toBe(false);
   expect(await night.store.undo('tosho')).toMatchObject({ is: 'undone', verb: 'found', wishId, state: 'wanted' });
+});
+
+test('of several files that a wish was found in, the order of the one that is its song is taken back', async () => {
+  using night = await evening();
+  const wishId = await wished(night, 'Ada', 'ABBA - Waterloo');
+  await night.store.importRows([SONGS.africa, SONGS.hello]);
+  for (const file of ['/new/no_song.txt', '/new/w.zip', '/new/w.zip'])
+    await night.store.askBring(file, wishId, 'tosho');
+  // Twice, as after a kill.
+  for (let times = 0; times < 2; times += 1) {
+    expect(await night.store.bringHome(wishId, 1, '/new/w.zip')).toBe(true);
+    expect(foundOrders(night).map((order) => order[2])).toEqual(['/new/no_song.txt', '/new/w.zip', '1']);
+  }
+  expect(await night.store.undo('tosho')).toMatchObject({ is: 'undone', verb: 'found', wishId, state: 'wanted' });
+  expect(await night.store.undo('tosho')).toEqual({ is: 'nothing-to-undo' });
+  // A fetch is no order of this kind.
+  expect(await night.store.bringHome(wishId, 2, null)).toBe(true);
+  expect(foundOrders(night).map((order) => order[2])).toEqual(['/new/no_song.txt', '/new/w.zip', '1']);
 });
 
 test('a scan waits, to whoever follows it, while an errand is run', async () => {

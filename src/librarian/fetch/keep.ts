@@ -55,7 +55,7 @@ export async function takeIn(store: KeepingStore, wish: Fetchable, landing: stri
   const songId = (await record(store, landing, files))[files.indexOf(home)] ?? null;
   if (songId === null) return null;
   // Mostly it has come home with the file already; not when the DJ's command brought a song that was here when it was made.
-  await store.bringHome(wish.wishId, songId);
+  await store.bringHome(wish.wishId, songId, null);
   await store.endFetch(wish.wishId);
   return songId;
 }

@@ -41,7 +41,7 @@ export async function bringFile(
   const songId = recorded?.songIds[0] ?? null;
   if (recorded === null || songId === null)
     return { ok: false, why: `Cannot bring ${file}: its folder was just removed.` };
-  const came = await store.bringHome(wishId, songId);
+  const came = await store.bringHome(wishId, songId, file);
   return {
     ok: true,
     result: { kind: 'bring', songId, artist, title, added: recorded.added > 0, found: came || recorded.found > 0 },

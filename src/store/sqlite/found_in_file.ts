@@ -11,16 +11,20 @@ export function logFoundInFile(ground: Ground, wishId: number, file: string, who
 
 /**
  * Brings the wish home with this song; true also when it has come home with it by itself, because it is called the same.
- * The order that waited for the song is from now on like one that named it, so it can be taken back like that.
+ * The order that waited for the song of `file` (null: none did) is from now on like one that named it, so it can be taken
+ * back like that. Orders that came to nothing before stay as they are.
  */
-export function bringHome(ground: Ground, wishId: number, songId: number): boolean {
+export function bringHome(ground: Ground, wishId: number, songId: number, file: string | null): boolean {
   const wish = wishById(ground, wishId);
   if (!wish) return false;
   const home = comeHome(ground, wish, songId) || (wish.state === 'found' && wish.songId === songId);
-  if (home) {
+  if (home && file !== null) {
     ground
-      .sql(`UPDATE dj_order SET text = ? WHERE wish_id = ? AND verb = 'found' AND text GLOB '/*'`)
-      .run(String(songId), wishId);
+      .sql(
+        `UPDATE dj_order SET text = @song WHERE text = @file AND id =
+           (SELECT max(id) FROM dj_order WHERE wish_id = @wish AND verb = 'found' AND text IN (@file, @song))`,
+      )
+      .run({ song: String(songId), file, wish: wishId });
   }
   return home;
 }

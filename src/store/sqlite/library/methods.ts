@@ -41,6 +41,6 @@ export function libraryMethods(ground: Ground, { read, write, repeatable }: Tran
         folderScanned(ground, folderId, asks);
       }),
     forgetFolder: (folderId) => write(() => forgetFolder(ground, folderId)),
-    bringHome: (wishId, songId) => write(() => bringHome(ground, wishId, songId)),
+    bringHome: (wishId, songId, file) => write(() => bringHome(ground, wishId, songId, file)),
   };
 }
