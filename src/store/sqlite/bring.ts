@@ -3,7 +3,7 @@ import { indexed } from '../../party/indexed.ts';
 import type { Indexed } from '../../party/indexed.ts';
 import type { Song } from '../../party/model.ts';
 import type { CatalogueRow } from '../librarian.ts';
-import { fulfilWith } from './fulfil.ts';
+import { fulfilWith, hasOpenWishes } from './fulfil.ts';
 import type { Ground } from './ground.ts';
 import { beat } from './pulse.ts';
 import { learnWords } from './vocabulary.ts';
@@ -30,16 +30,19 @@ export const withKeys = (row: CatalogueRow): NamedRow => ({ row, index: row.inde
 export function bring(ground: Ground, rows: readonly NamedRow[]): readonly Brought[] {
   // By song: the same one may come twice, the second time with another popularity and so another mark.
   const shelving = new Map<number, Shelved>();
+  const isAnythingWished = hasOpenWishes(ground);
   let changed = 0;
   const brought = rows.map((named): Brought => {
-    const here = stored(ground, named.index);
-    if (here) {
+    // Most rows of an import are new: they are looked for by inserting them.
+    const song = insert(ground, named);
+    if (song === null) {
+      const here = stored(ground, named.index);
       changed += learn(ground, here, named, shelving);
       return { songId: here.id, is: 'known', found: 0 };
     }
-    const song = insert(ground, named);
     shelving.set(song.id, { mark: shelfMark(song), ...named.index });
-    return { songId: song.id, is: 'added', found: fulfilWith(ground, song, { title: named.index.titleKey }) };
+    const found = isAnythingWished ? fulfilWith(ground, song, { title: named.index.titleKey }) : 0;
+    return { songId: song.id, is: 'added', found };
   });
   const shelved = [...shelving.values()];
   shelve(ground, shelved);
@@ -61,26 +64,29 @@ interface Stored extends Song {
   readonly file: string | null;
 }
 
-function stored(ground: Ground, { artistKey, titleKey }: Indexed): Stored | undefined {
-  return ground
+function stored(ground: Ground, { artistKey, titleKey }: Indexed): Stored {
+  const song = ground
     .sql<Stored>(
       `SELECT id, artist, title, duration_s AS durationS, popularity, disc_id AS discId, file
        FROM song WHERE artist_key = ? AND title_key = ?`,
     )
     .get(artistKey, titleKey);
+  if (!song) throw new Error(`Cannot bring a song: "${artistKey}", "${titleKey}" is neither new nor here`);
+  return song;
 }
 
-function insert(ground: Ground, { row, index }: NamedRow): Song {
+/** null: it is here already. */
+function insert(ground: Ground, { row, index }: NamedRow): Song | null {
   const { artist, title, durationS, discId, file, format = null } = row;
   const popularity = inHundred(row.popularity);
   const listed = format === null ? 1 : 0;
-  const { lastInsertRowid } = ground
+  const { changes, lastInsertRowid } = ground
     .sql(
       `INSERT INTO song (artist, title, duration_s, popularity, artist_key, title_key, disc_id, file, format, listed)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (artist_key, title_key) DO NOTHING`,
     )
     .run(artist, title, durationS, popularity, index.artistKey, index.titleKey, discId, file, format, listed);
-  return { id: Number(lastInsertRowid), artist, title, durationS, popularity };
+  return changes === 0 ? null : { id: Number(lastInsertRowid), artist, title, durationS, popularity };
 }
 
 /**

@@ -10,6 +10,10 @@ interface OpenWish extends Named {
   readonly state: WishState;
 }
 
+/** Whether it is worth asking which wishes a song fulfils. */
+export const hasOpenWishes = (ground: Ground): boolean =>
+  ground.sql(`SELECT 1 FROM download_list WHERE state IN ('wanted', 'fetching') LIMIT 1`).get() !== undefined;
+
 /** Finds the wishes that the new `song` fulfils and reports them. Returns how many. */
 export function fulfilWith(ground: Ground, song: Song, keys: { readonly title: string }): number {
   // A song is surely a wish only under the same title, whoever performs it: one index says whether anything is to do.
