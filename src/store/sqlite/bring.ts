@@ -33,13 +33,13 @@ export function bring(ground: Ground, rows: readonly NamedRow[]): readonly Broug
   const isAnythingWished = hasOpenWishes(ground);
   let changed = 0;
   const brought = rows.map((named): Brought => {
-    // Most rows of an import are new: they are looked for by inserting them.
-    const song = insert(ground, named);
-    if (song === null) {
-      const here = stored(ground, named.index);
+    // Inserting and seeing whether that conflicts would be quicker, but uses up an id, which is a change.
+    const here = stored(ground, named.index);
+    if (here) {
       changed += learn(ground, here, named, shelving);
       return { songId: here.id, is: 'known', found: 0 };
     }
+    const song = insert(ground, named);
     shelving.set(song.id, { mark: shelfMark(song), ...named.index });
     const found = isAnythingWished ? fulfilWith(ground, song, { title: named.index.titleKey }) : 0;
     return { songId: song.id, is: 'added', found };
@@ -64,29 +64,26 @@ interface Stored extends Song {
   readonly file: string | null;
 }
 
-function stored(ground: Ground, { artistKey, titleKey }: Indexed): Stored {
-  const song = ground
+function stored(ground: Ground, { artistKey, titleKey }: Indexed): Stored | undefined {
+  return ground
     .sql<Stored>(
       `SELECT id, artist, title, duration_s AS durationS, popularity, disc_id AS discId, file
        FROM song WHERE artist_key = ? AND title_key = ?`,
     )
     .get(artistKey, titleKey);
-  if (!song) throw new Error(`Cannot bring a song: "${artistKey}", "${titleKey}" is neither new nor here`);
-  return song;
 }
 
-/** null: it is here already. */
-function insert(ground: Ground, { row, index }: NamedRow): Song | null {
+function insert(ground: Ground, { row, index }: NamedRow): Song {
   const { artist, title, durationS, discId, file, format = null } = row;
   const popularity = inHundred(row.popularity);
   const listed = format === null ? 1 : 0;
-  const { changes, lastInsertRowid } = ground
+  const { lastInsertRowid } = ground
     .sql(
       `INSERT INTO song (artist, title, duration_s, popularity, artist_key, title_key, disc_id, file, format, listed)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (artist_key, title_key) DO NOTHING`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(artist, title, durationS, popularity, index.artistKey, index.titleKey, discId, file, format, listed);
-  return changes === 0 ? null : { id: Number(lastInsertRowid), artist, title, durationS, popularity };
+  return { id: Number(lastInsertRowid), artist, title, durationS, popularity };
 }
 
 /**
