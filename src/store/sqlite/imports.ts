@@ -14,9 +14,10 @@ export function importMethods(ground: Ground, { read, write, repeatable }: Trans
       const { result, heldMs } = await repeatable(() => {
         const brought = bring(ground, named);
         const added = brought.filter(({ is }) => is === 'added').length;
-        const known = brought.filter(({ is }) => is === 'known');
-        const found = [...brought.map((each) => each.found), ...known.map(({ songId }) => enlist(ground, songId))];
-        return { added, known: known.length, found: found.reduce((sum, each) => sum + each, 0) };
+        const found = brought.map((each, at) =>
+          each.is === 'known' ? enlist(ground, each.songId, rows[at]?.file ?? null) : each.found,
+        );
+        return { added, known: brought.length - added, found: found.reduce((sum, each) => sum + each, 0) };
       });
       return { ...result, heldMs };
     },

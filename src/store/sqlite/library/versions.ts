@@ -79,8 +79,16 @@ function comeBack(ground: Ground, song: Stored): number {
   return fulfilWith(ground, song, { title: index.titleKey });
 }
 
-/** A catalogue file names this song: it stays, with or without files. Returns how many wishes came home with it. */
-export function enlist(ground: Ground, songId: number): number {
+/**
+ * A catalogue file names this song: it stays, with or without files. `file` is what the catalogue says it is played from: kept
+ * for when the files of the library are gone. Returns how many wishes came home with it.
+ */
+export function enlist(ground: Ground, songId: number, file: string | null): number {
+  ground
+    .sql(
+      'UPDATE song SET listed_file = ? WHERE id = ? AND format IS NOT NULL AND listed_file IS NULL AND ? IS NOT NULL',
+    )
+    .run(file, songId, file);
   const song = ground
     .sql<Stored>(
       `SELECT id, artist, title, duration_s AS durationS, popularity, gone, listed FROM song WHERE id = ? AND listed = 0`,
