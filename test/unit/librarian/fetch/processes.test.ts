@@ -13,10 +13,12 @@ test('a group is left alone whose leader had ended before it could be told from 
     stdio: ['ignore', 'pipe', 'ignore', 'pipe'],
   });
   const pid = leader.pid ?? NaN;
+  const { stdout } = leader;
+  if (stdout === null) throw new Error('It has no stdout, which was asked for');
   try {
     await once(leader, 'exit');
     killGroupOf({ pid, mark: null });
-    const said = Promise.race([once(leader.stdout, 'data'), once(leader.stdout, 'end')]);
+    const said = Promise.race([once(stdout, 'data'), once(stdout, 'end')]);
     (leader.stdio[3] as Writable).on('error', () => undefined).write('here');
     expect(String((await said)[0])).toBe('here');
   } finally {
