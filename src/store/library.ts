@@ -96,7 +96,7 @@ export interface Told {
 }
 
 /** The row of a version as it was when somebody looked. `from`: where it was; null for where the version is now. */
-export interface Saw extends Pick<OnDisk, 'size' | 'mtimeMs'> {
+interface Saw extends Pick<OnDisk, 'size' | 'mtimeMs'> {
   readonly from: Pick<Alike, 'directory' | 'name'> | null;
 }
 
