@@ -1,5 +1,6 @@
 /** watch, version, as the DJ reads them. */
-import type { LibraryEvent, Scanned, WatchEvent, WishEvent } from '../dj/results.ts';
+import type { Scanned } from '../dj/results.ts';
+import type { LibraryEvent, WatchEvent, WishEvent } from '../dj/watch_events.ts';
 import { visible } from '../party/visible.ts';
 import type { Printers } from './printer.ts';
 import { scanSums } from './library.ts';

@@ -1,7 +1,8 @@
 /** Where things are printed: rows to stdout, refusals to stderr, and with --json one document to stdout, whatever happened. */
 import { EXITS } from '../dj/refusal.ts';
 import type { Refusal } from '../dj/refusal.ts';
-import type { Progress, WatchEvent } from '../dj/results.ts';
+import type { Progress } from '../dj/results.ts';
+import type { WatchEvent } from '../dj/watch_events.ts';
 import type { Verb } from '../dj/verbs.ts';
 import { visible } from '../party/visible.ts';
 import { eventLine } from './care.ts';

@@ -1,7 +1,7 @@
 /** songs, import, as the DJ reads them. */
 import { visible } from '../party/visible.ts';
 import { mmss } from '../party/clock.ts';
-import type { SongRow } from '../dj/results.ts';
+import type { SongRow } from '../dj/results/rows.ts';
 import type { Printers } from './printer.ts';
 import { table } from './table.ts';
 import type { Screen } from './table.ts';

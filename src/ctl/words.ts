@@ -1,7 +1,7 @@
 /** How times, songs and counts are written for the DJ. */
 import { mmss } from '../party/clock.ts';
 import { visible } from '../party/visible.ts';
-import type { NowRow } from '../dj/results.ts';
+import type { NowRow } from '../dj/results/rows.ts';
 import type { JobProgress } from '../store/librarian.ts';
 import { PAGE_ROWS } from '../dj/verbs.ts';
 

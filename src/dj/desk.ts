@@ -1,9 +1,11 @@
 /** What the DJ's verbs stand on, and the shape of every answer. Whatever carries them (control socket, web) provides this. */
 import type { Subject, Tree } from '../ipc/messages.ts';
-import type { DjStore, Who } from '../store/dj.ts';
+import type { DjStore } from '../store/dj.ts';
+import type { Who } from '../store/dj_line.ts';
 import type { Bell } from './bell.ts';
 import type { Refusal } from './refusal.ts';
-import type { Done, Progress, Results, WatchEvent } from './results.ts';
+import type { Done, Progress, Results } from './results.ts';
+import type { WatchEvent } from './watch_events.ts';
 import type { Given, Verb } from './verbs.ts';
 
 export interface Desk {

@@ -1,6 +1,6 @@
 /** What a watcher hears of the library: the differences between how it stood and how it stands. Pure. */
 import type { JobView, LibraryNow } from '../store/dj.ts';
-import type { LibraryEvent } from './results.ts';
+import type { LibraryEvent } from './watch_events.ts';
 import { scanned } from './views.ts';
 
 /** The library as a watcher sees it at one moment. */

@@ -1,5 +1,5 @@
 /** How a verb is refused: a value that people hear, with the exit code that scripts see. */
-import type { SongRow } from './results.ts';
+import type { SongRow } from './results/rows.ts';
 
 /** Every way in which a verb can fail, and karaokectl's exit code for it (operations.md). */
 export const EXITS = {

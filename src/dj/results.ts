@@ -3,49 +3,13 @@
  * printers turn it into tables. Fields may be added to, never renamed: scripts read them.
  */
 import type { ProcessState, Tree } from '../ipc/messages.ts';
-import type { FolderAdded, GuestRow, JobView, LibraryNow, Missing, Play, Proposal, Undoable } from '../store/dj.ts';
-import type { BadRow, JobProgress, RemoveResult, ScanResult } from '../store/librarian.ts';
+import type { FolderAdded, GuestRow, JobView, LibraryNow, Missing, Play } from '../store/dj.ts';
+import type { BadRow, RemoveResult, ScanResult } from '../store/librarian.ts';
 import type { FileProblem, FolderRow } from '../store/library.ts';
 import type { Naming } from '../party/naming.ts';
-import type { EndedWish, WishNow } from '../store/tidings.ts';
-import type { Page, Party, WishState } from '../party/model.ts';
-
-export interface SongRow {
-  readonly songId: number;
-  readonly artist: string;
-  readonly title: string;
-  readonly durationS: number | null;
-}
-
-/** What sounds now, flat, with the fields of the guests' NOW; null where there is nothing to say. */
-export interface NowRow {
-  readonly state: 'playing' | 'paused' | 'between' | 'silence';
-  /** silence only. */
-  readonly why: 'no-party' | 'nothing-to-play' | null;
-  readonly queueId: number | null;
-  readonly guestId: number | null;
-  /** null: nobody sings. */
-  readonly singer: string | null;
-  readonly songId: number | null;
-  readonly artist: string | null;
-  readonly title: string | null;
-  readonly positionMs: number | null;
-  readonly durationMs: number | null;
-  readonly atMs: number;
-}
-
-export interface QueueRow {
-  readonly queueId: number;
-  readonly position: number;
-  readonly singer: string;
-  readonly guestId: number;
-  readonly waitFromMin: number | null;
-  readonly waitToMin: number | null;
-  readonly songId: number;
-  readonly artist: string;
-  readonly title: string;
-  readonly reason: string;
-}
+import type { Page, Party } from '../party/model.ts';
+import type { LineResults } from './results/line.ts';
+import type { NowRow, SongRow } from './results/rows.ts';
 
 /** A process as the DJ sees it; `pssKb` is its fair share of memory in KiB, null where the system does not say. */
 export type ProcessRow = ProcessState & { readonly pssKb: number | null };
@@ -84,47 +48,10 @@ interface Decided {
 /** What a scan found; `asks` are folders that miss so much that nothing of them was taken out. */
 export type Scanned = Omit<ScanResult, 'kind'>;
 
-/** One thing that happened. The first events of a watcher say how things stand. */
-export type WatchEvent =
-  | { readonly event: 'party'; readonly party: Party | null }
-  | { readonly event: 'now'; readonly now: NowRow }
-  | { readonly event: 'queue'; readonly waiting: number }
-  | { readonly event: 'songs'; readonly songs: number }
-  | { readonly event: 'missing'; readonly missing: number }
-  | { readonly event: 'connections'; readonly connections: number; readonly guests: number }
-  | LibraryEvent
-  | WishEvent
-  | ProposalEvent;
-
-/** A scan, told of at most once a second. */
-export type LibraryEvent =
-  | ({ readonly event: 'library'; readonly state: 'began' | 'scanning' } & JobProgress)
-  | ({ readonly event: 'library'; readonly state: 'ended' } & Scanned)
-  | { readonly event: 'library'; readonly state: 'failed'; readonly why: string }
-  /** So many songs came since the last such event; the fields name the newest. */
-  | {
-      readonly event: 'song-added';
-      readonly count: number;
-      readonly songId: number;
-      readonly artist: string;
-      readonly title: string;
-    }
-  | { readonly event: 'problems'; readonly problems: number };
-
-/** What became of a wish. `reason` when refused, `songId` when found, else null. */
-export type WishEvent = { readonly event: 'wish' } & Pick<WishNow, 'wishId' | 'artist' | 'title' | 'askers' | 'state'> &
-  Pick<EndedWish, 'songId' | 'reason'>;
-
 /** How far the librarian is with what its asker waits for; `waiting`: it has other work first. */
 export type Progress = Extract<JobView, { readonly state: 'waiting' | 'running' }>;
 
-/** A song came that may be a wish; if it is, the DJ says so: `found <wishId> <songId>`. */
-type ProposalEvent = { readonly event: 'proposal' } & Pick<
-  Proposal,
-  'wishId' | 'wishArtist' | 'wishTitle' | 'songId' | 'artist' | 'title'
->;
-
-export interface Results {
+export interface Results extends LineResults {
   readonly status: Status;
   readonly 'party start': { readonly party: Party };
   readonly 'party end': { readonly outcome: 'ended' | 'closing'; readonly party: Party };
@@ -134,33 +61,6 @@ export interface Results {
   readonly pause: Steered;
   readonly resume: Steered;
   readonly restart: Steered;
-  readonly queue: Page<QueueRow>;
-  readonly add: {
-    readonly queueId: number;
-    readonly singer: string;
-    readonly song: SongRow;
-    readonly position: number | null;
-    readonly waitFromMin: number | null;
-    readonly waitToMin: number | null;
-    readonly alsoAskedBy: readonly string[];
-  };
-  readonly remove: {
-    readonly queueId: number;
-    readonly singer: string;
-    readonly artist: string;
-    readonly title: string;
-  };
-  /** What was taken back: the order, who gave it and when; then the wish as it stands now, and who had heard. */
-  readonly undo: {
-    readonly undone: Undoable;
-    readonly who: string;
-    readonly orderedAtMs: number;
-    readonly wishId: number;
-    readonly artist: string;
-    readonly title: string;
-    readonly state: WishState;
-    readonly told: number;
-  };
   readonly songs: Page<SongRow>;
   readonly import: {
     readonly file: string;

@@ -3,7 +3,9 @@ import type { NowPlaying, Page, Place, Song } from '../party/model.ts';
 import { reasonSentence } from '../party/order.ts';
 import type { LibraryNow, Overview } from '../store/dj.ts';
 import type { ScanResult } from '../store/librarian.ts';
-import type { NowRow, QueueRow, Scanned, SongRow, Standing, Status } from './results.ts';
+import type { Scanned, Standing, Status } from './results.ts';
+import type { NowRow, SongRow } from './results/rows.ts';
+import type { QueueRow } from './results/line.ts';
 
 export function songRow({ id, artist, title, durationS }: Song): SongRow {
   return { songId: id, artist, title, durationS };

@@ -3,7 +3,9 @@ import type { Proposal } from '../store/dj.ts';
 import type { WishTidings } from '../store/tidings.ts';
 import { libraryEvents } from './library_news.ts';
 import type { LibrarySeen } from './library_news.ts';
-import type { NowRow, Standing, WatchEvent } from './results.ts';
+import type { Standing } from './results.ts';
+import type { NowRow } from './results/rows.ts';
+import type { WatchEvent } from './watch_events.ts';
 import { wishEvents } from './wish_events.ts';
 
 /** What a watcher has seen. */

@@ -1,6 +1,6 @@
 /** What a watcher hears of wishes, each by its name. Pure. */
 import type { OpenWish, WishTidings } from '../store/tidings.ts';
-import type { WishEvent } from './results.ts';
+import type { WishEvent } from './watch_events.ts';
 
 /** The events that lead from `before` to `after`: first what ended, then what is open otherwise than before. */
 export function wishEvents(before: WishTidings, after: WishTidings): readonly WishEvent[] {

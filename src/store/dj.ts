@@ -1,14 +1,11 @@
 /** What the DJ's verbs ask of the store; control and, later, the DJ's page call these. */
-import type { Named, NowPlaying, Page, PageWanted, Party, Place, Song, WishState } from '../party/model.ts';
+import type { Named, NowPlaying, Page, PageWanted, Party, Song, WishState } from '../party/model.ts';
+import type { DjLineStore, Who } from './dj_line.ts';
 import type { FetchOrder } from './fetch.ts';
-import type { Asked, AskRefusal, Queued } from './guests.ts';
 import type { Naming } from '../party/naming.ts';
 import type { JobKind, JobProgress, JobResults, VanishedRule } from './librarian.ts';
 import type { FileProblem, FolderRow } from './library.ts';
 import type { TidingsStore } from './tidings.ts';
-
-/** Who gave an order, as the operating system names them. */
-export type Who = string;
 
 export interface Overview {
   readonly party: Party | null;
@@ -75,12 +72,6 @@ export interface Play {
   readonly end: 'playing' | 'sung' | 'skipped' | 'unsung';
 }
 
-export type OrderOutcome =
-  | { readonly is: 'given'; readonly orderId: number; readonly now: NowPlaying }
-  /** The same was ordered about this very play before. */
-  | { readonly is: 'again'; readonly orderId: number; readonly now: NowPlaying }
-  | { readonly is: 'nothing-plays' };
-
 export type GuestFound<T> =
   | T
   | { readonly is: 'no-such-guest' }
@@ -110,24 +101,6 @@ export type WishDecision =
   | { readonly is: 'no-such-wish' }
   | { readonly is: 'no-such-song'; readonly songId: number }
   | ({ readonly is: 'already'; readonly state: WishState } & Named);
-
-/** What of the DJ's orders can be taken back. */
-export type Undoable = 'found' | 'refuse' | 'fetch';
-
-export type Undone =
-  | ({
-      readonly is: 'undone' | 'overtaken';
-      /** What was ordered, by whom and when. */
-      readonly verb: Undoable;
-      readonly who: Who;
-      readonly atMs: number;
-      readonly wishId: number;
-      /** Of the wish, as it is now. */
-      readonly state: WishState;
-      /** Guests who had heard of it. */
-      readonly told: number;
-    } & Named)
-  | { readonly is: 'nothing-to-undo' };
 
 /** How a job stands: of an import, `done` are rows, which `rowsDone` says too; of a scan or a removal, files. */
 export type JobView = {
@@ -160,7 +133,7 @@ export interface LibraryNow {
   readonly newest: ({ readonly songId: number } & Named) | null;
 }
 
-export interface DjStore extends TidingsStore {
+export interface DjStore extends DjLineStore, TidingsStore {
   overview(): Promise<Overview>;
   startParty(name: string | null, who: Who): Promise<{ readonly is: 'started' | 'already-on'; readonly party: Party }>;
   /** `inMs` null: now. Otherwise the closing time is set and guests hear the last call. */
@@ -169,31 +142,6 @@ export interface DjStore extends TidingsStore {
     inMs: number | null,
   ): Promise<{ readonly is: 'ended' | 'closing'; readonly party: Party } | { readonly is: 'no-party' }>;
   nowPlaying(): Promise<NowPlaying>;
-  /**
-   * Orders about the play that is on. A skip is about the play that was on at `atMs`, when the DJ said it (null: now): of
-   * two DJs who skip the same song the slower one takes nobody's turn away.
-   */
-  orderPlayer(verb: 'skip' | 'pause' | 'resume' | 'restart', who: Who, atMs?: number | null): Promise<OrderOutcome>;
-  /** null while the player has not carried it out. */
-  orderOutcome(orderId: number): Promise<'done' | 'nothing' | null>;
-  line(wanted: PageWanted): Promise<Page<Place>>;
-  /**
-   * Queues a song for a person by name, making a guest without a phone when there is none of that name. No limit applies.
-   * `singer` is the name as its owner writes it.
-   */
-  addFor(
-    name: string,
-    what: Asked,
-    who: Who,
-  ): Promise<(Queued & { readonly singer: string }) | AskRefusal | { readonly is: 'bad-name'; readonly why: string }>;
-  removeEntry(
-    entryId: number,
-    who: Who,
-  ): Promise<
-    | ({ readonly is: 'done'; readonly singer: string } & Named)
-    | { readonly is: 'unknown' }
-    | { readonly is: 'too-late'; readonly state: string }
-  >;
   search(words: string, wanted: PageWanted): Promise<Page<Song>>;
   songs(artist: string | null, wanted: PageWanted): Promise<Page<Song>>;
   /** By demand: how many ask, then how lately. */
@@ -206,11 +154,6 @@ export interface DjStore extends TidingsStore {
   refuse(wishId: number, reason: string, who: Who): Promise<WishDecision>;
   /** The fetch command is run for it now, whatever it would have to wait. */
   askFetch(wishId: number, who: Who): Promise<FetchOrder>;
-  /**
-   * Takes back the newest order of the last day that can be taken back and was not yet. 'overtaken': nothing of it stands
-   * anymore, so nothing was changed; the next undo is about the order before it.
-   */
-  undo(who: Who): Promise<Undone>;
   /** Everybody connected and everybody who sang or waits tonight. */
   guests(): Promise<{ readonly connections: number; readonly rows: readonly GuestRow[] }>;
   /** `guest` is an id or a name. */

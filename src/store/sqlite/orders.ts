@@ -1,5 +1,6 @@
 /** The DJ's orders about the music and to the guests: rows that others carry out. */
-import type { GuestFound, OrderOutcome } from '../dj.ts';
+import type { GuestFound } from '../dj.ts';
+import type { OrderOutcome } from '../dj_line.ts';
 import type { PlayerOrder, Turn } from '../player.ts';
 import type { Store } from '../store.ts';
 import type { Ground } from './ground.ts';

@@ -1,7 +1,7 @@
 /** Taking back what the DJ ordered: the newest first, each once, logged like any other order. */
 import type { WishState } from '../../party/model.ts';
 import { moved } from '../../party/wish.ts';
-import type { Undoable, Undone } from '../dj.ts';
+import type { Undoable, Undone } from '../dj_line.ts';
 import type { Store } from '../store.ts';
 import type { Ground } from './ground.ts';
 import { logOrder } from './order_log.ts';

@@ -3,7 +3,8 @@ import { eventLine } from '../../../src/ctl/care.ts';
 import { print } from '../../../src/ctl/printers.ts';
 import type { Screen } from '../../../src/ctl/table.ts';
 import { typedPath } from '../../../src/ctl/words.ts';
-import type { Scanned, WatchEvent } from '../../../src/dj/results.ts';
+import type { Scanned } from '../../../src/dj/results.ts';
+import type { WatchEvent } from '../../../src/dj/watch_events.ts';
 import type { FolderRow } from '../../../src/store/library.ts';
 
 const noon = new Date(2026, 0, 2, 12, 5).getTime();

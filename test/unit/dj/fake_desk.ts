@@ -1,7 +1,8 @@
 /** A desk for the DJ's verbs with as much of a store as a test says; whatever else is asked of the store fails the test. */
 import { createBell } from '../../../src/dj/bell.ts';
 import type { Asker, Desk, PathLook } from '../../../src/dj/desk.ts';
-import type { Progress, WatchEvent } from '../../../src/dj/results.ts';
+import type { Progress } from '../../../src/dj/results.ts';
+import type { WatchEvent } from '../../../src/dj/watch_events.ts';
 import type { Subject, Tree } from '../../../src/ipc/messages.ts';
 import type { NowPlaying, Song } from '../../../src/party/model.ts';
 import type { DjStore, JobView, LibraryNow } from '../../../src/store/dj.ts';

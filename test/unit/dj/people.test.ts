@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { print } from '../../../src/ctl/printers.ts';
 import { createAnswers } from '../../../src/dj/answers.ts';
-import type { Undone } from '../../../src/store/dj.ts';
+import type { Undone } from '../../../src/store/dj_line.ts';
 import { fakeAsker, fakeDesk } from './fake_desk.ts';
 
 const screen = { columns: 200, style: 'plain', nowMs: Date.UTC(2026, 10, 20, 20) } as const;

@@ -1,0 +1,47 @@
+/** What the verbs about the line answer. */
+import type { Page, WishState } from '../../party/model.ts';
+import type { Undoable } from '../../store/dj_line.ts';
+import type { SongRow } from './rows.ts';
+
+export interface QueueRow {
+  readonly queueId: number;
+  readonly position: number;
+  readonly singer: string;
+  readonly guestId: number;
+  readonly waitFromMin: number | null;
+  readonly waitToMin: number | null;
+  readonly songId: number;
+  readonly artist: string;
+  readonly title: string;
+  readonly reason: string;
+}
+
+export interface LineResults {
+  readonly queue: Page<QueueRow>;
+  readonly add: {
+    readonly queueId: number;
+    readonly singer: string;
+    readonly song: SongRow;
+    readonly position: number | null;
+    readonly waitFromMin: number | null;
+    readonly waitToMin: number | null;
+    readonly alsoAskedBy: readonly string[];
+  };
+  readonly remove: {
+    readonly queueId: number;
+    readonly singer: string;
+    readonly artist: string;
+    readonly title: string;
+  };
+  /** What was taken back: the order, who gave it and when; then the wish as it stands now, and who had heard. */
+  readonly undo: {
+    readonly undone: Undoable;
+    readonly who: string;
+    readonly orderedAtMs: number;
+    readonly wishId: number;
+    readonly artist: string;
+    readonly title: string;
+    readonly state: WishState;
+    readonly told: number;
+  };
+}

@@ -1,0 +1,44 @@
+/** What a watcher hears: the events of `karaokectl watch`, one JSON document each. */
+import type { Party } from '../party/model.ts';
+import type { Proposal } from '../store/dj.ts';
+import type { JobProgress } from '../store/librarian.ts';
+import type { EndedWish, WishNow } from '../store/tidings.ts';
+import type { Scanned } from './results.ts';
+import type { NowRow } from './results/rows.ts';
+
+/** One thing that happened. The first events of a watcher say how things stand. */
+export type WatchEvent =
+  | { readonly event: 'party'; readonly party: Party | null }
+  | { readonly event: 'now'; readonly now: NowRow }
+  | { readonly event: 'queue'; readonly waiting: number }
+  | { readonly event: 'songs'; readonly songs: number }
+  | { readonly event: 'missing'; readonly missing: number }
+  | { readonly event: 'connections'; readonly connections: number; readonly guests: number }
+  | LibraryEvent
+  | WishEvent
+  | ProposalEvent;
+
+/** A scan, told of at most once a second. */
+export type LibraryEvent =
+  | ({ readonly event: 'library'; readonly state: 'began' | 'scanning' } & JobProgress)
+  | ({ readonly event: 'library'; readonly state: 'ended' } & Scanned)
+  | { readonly event: 'library'; readonly state: 'failed'; readonly why: string }
+  /** So many songs came since the last such event; the fields name the newest. */
+  | {
+      readonly event: 'song-added';
+      readonly count: number;
+      readonly songId: number;
+      readonly artist: string;
+      readonly title: string;
+    }
+  | { readonly event: 'problems'; readonly problems: number };
+
+/** What became of a wish. `reason` when refused, `songId` when found, else null. */
+export type WishEvent = { readonly event: 'wish' } & Pick<WishNow, 'wishId' | 'artist' | 'title' | 'askers' | 'state'> &
+  Pick<EndedWish, 'songId' | 'reason'>;
+
+/** A song came that may be a wish; if it is, the DJ says so: `found <wishId> <songId>`. */
+type ProposalEvent = { readonly event: 'proposal' } & Pick<
+  Proposal,
+  'wishId' | 'wishArtist' | 'wishTitle' | 'songId' | 'artist' | 'title'
+>;
