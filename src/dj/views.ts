@@ -1,6 +1,6 @@
 /** The store's values as the rows that the DJ's doors show. Pure. */
 import type { NowPlaying, Page, Place, Song } from '../party/model.ts';
-import { reasonSentence } from '../party/order.ts';
+import { reasonSentence } from '../party/reasons.ts';
 import type { LibraryNow, Overview } from '../store/dj.ts';
 import type { ScanResult } from '../store/librarian.ts';
 import type { Scanned, Standing, Status } from './results.ts';
@@ -13,15 +13,25 @@ export function songRow({ id, artist, title, durationS }: Song): SongRow {
 
 export function nowRow(now: NowPlaying): NowRow {
   if (now.state === 'silence') {
-    const nothing = { queueId: null, guestId: null, singer: null, songId: null, artist: null, title: null };
+    const nothing = { queueId: null, guestId: null, singer: null, with: null, songId: null, artist: null, title: null };
     return { state: now.state, why: now.why, ...nothing, positionMs: null, durationMs: null, atMs: now.atMs };
   }
-  const { state, entryId, guestId, singer, song, positionMs, durationMs, atMs } = now;
+  const { state, entryId, guestId, singer, partner, song, positionMs, durationMs, atMs } = now;
   const sung = { songId: song.id, artist: song.artist, title: song.title };
-  return { state, why: null, queueId: entryId, guestId, singer, ...sung, positionMs, durationMs, atMs };
+  return { state, why: null, queueId: entryId, guestId, singer, with: partner, ...sung, positionMs, durationMs, atMs };
 }
 
-export function queueRow({ entryId, position, guestId, singer, song, wait, reason }: Place): QueueRow {
+export function queueRow({
+  entryId,
+  position,
+  guestId,
+  singer,
+  partner,
+  presence,
+  song,
+  wait,
+  reason,
+}: Place): QueueRow {
   return {
     queueId: entryId,
     position,
@@ -32,7 +42,10 @@ export function queueRow({ entryId, position, guestId, singer, song, wait, reaso
     songId: song.id,
     artist: song.artist,
     title: song.title,
-    reason: reasonSentence(reason),
+    reason: reasonSentence(reason, { singer, to: 'others' }),
+    with: partner,
+    presence,
+    why: reason,
   };
 }
 

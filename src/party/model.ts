@@ -1,5 +1,7 @@
 /** The nouns of the domain, as values. Every other file speaks in these; nothing here does anything. */
 
+import type { Presence } from './presence.ts';
+
 /** A song of the catalogue. `durationS` is null when nobody knows it. */
 export interface Song {
   readonly id: number;
@@ -25,12 +27,40 @@ export type WishState = 'wanted' | 'fetching' | 'found' | 'refused' | 'withdrawn
 /** Whole minutes until the gap before a turn begins; null while unknown (paused, away). */
 export type WaitRange = { readonly fromMin: number; readonly toMin: number } | null;
 
-/** Why an entry stands where it stands. The fair line adds to this union; doors render it as a sentence. */
+/** Some guests by name, and how many more there are. */
+export interface Others {
+  /** One or two. */
+  readonly names: readonly string[];
+  readonly more: number;
+  /** Turns that each had had when their place came, those placed in the line before it included. */
+  readonly turns: number;
+}
+
+/** Why an entry stands where it stands; the rules of domain.md, The line. Doors say it as a sentence (reasons/). */
 export type Reason =
+  /** The DJ put it there. */
+  | { readonly rule: 'pinned' }
+  /** `* NEXT` was said for it. */
   | { readonly rule: 'announced' }
-  | { readonly rule: 'first-come' }
+  /** Its singer just had a turn, so `between` goes in between. */
+  | { readonly rule: 'not-twice'; readonly between: string }
+  | { readonly rule: 'overdue'; readonly waitedMin: number }
+  /** Others have had fewer turns. `turns`: own ones before this; `placed` of them still wait ahead, `missed` count as sung. */
+  | {
+      readonly rule: 'fewest-turns';
+      readonly turns: number;
+      readonly placed: number;
+      readonly missed: number;
+      readonly others: Others;
+    }
+  /** Others have had as many turns, and wait longer. */
+  | { readonly rule: 'longest-wait'; readonly turns: number; readonly others: Others }
+  /** Nobody who waits has had fewer turns or waits longer. */
+  | { readonly rule: 'first' }
+  /** Not connected for longer than the grace; those who are here go first. */
   | { readonly rule: 'after-present'; readonly presentWaiting: number }
-  | { readonly rule: 'away' };
+  /** `who` said AWAY: its singer, or who sings it too. */
+  | { readonly rule: 'away'; readonly who: string };
 
 /** One place of the line as every door shows it. */
 export interface Place {
@@ -39,6 +69,9 @@ export interface Place {
   readonly position: number;
   readonly guestId: number;
   readonly singer: string;
+  /** Who sings it too; null: nobody. */
+  readonly partner: string | null;
+  readonly presence: Presence;
   readonly song: Song;
   readonly wait: WaitRange;
   readonly reason: Reason;
@@ -58,6 +91,8 @@ export type NowPlaying =
       readonly entryId: number | null;
       readonly guestId: number | null;
       readonly singer: string | null;
+      /** Who sings with them; null: nobody. */
+      readonly partner: string | null;
       readonly song: Song;
       /**
        * Milliseconds into the music at `atMs`; negative in the gap before it (-12000: starts in 12 s), frozen while paused.

@@ -1,94 +1,158 @@
 /**
- * The line, as a pure function of the rows: the same input gives the same order on any machine, before and after a crash, so
- * that positions are never stored. What decides among guests who can be called is `inTurn` alone; a fairer rule replaces it.
+ * The line, as a pure function of the rows and the clock: the same input gives the same order on any machine, before and
+ * after a crash, so that positions are never stored. For each place the first rule of domain.md, The line, that decides:
+ * the DJ's pin, the announced entry, nobody twice in a row, overdue, fewest turns, longest since.
+ *
+ * Where the contract's formula and its purpose part, the purpose was followed: max(sung + placed, base) would give a
+ * newcomer every second place until all rounds are caught up. What was missed counts as sung instead, so that it is one.
  */
-import type { Reason } from './model.ts';
+import type { Entry, Line, Partner, Placed, Singer } from './line.ts';
+import { reasonTeller } from './placing.ts';
 import type { Presence } from './presence.ts';
+import { rounds, sharesSinger, singersOf, waitingGuests } from './rounds.ts';
+import type { Waiting } from './rounds.ts';
 
+export type { Entry, Line, Partner, Placed, Singer } from './line.ts';
 export { presence } from './presence.ts';
 export type { Presence, PresenceFacts } from './presence.ts';
 
-/** A waiting row of `queue_list`. */
-export interface Entry {
-  readonly id: number;
-  readonly guestId: number;
-  readonly askedAtMs: number;
-}
-
-/** Everything that the order depends on; the order of rows means nothing. */
-export interface Line<E extends Entry = Entry> {
-  readonly entries: readonly E[];
-  /** Everybody who has an entry. */
-  readonly guests: readonly { readonly id: number; readonly presence: Presence }[];
-  /** The entry that `* NEXT` was said for; null, or no longer waiting: none. */
-  readonly announced: number | null;
-}
-
-/** An entry in its place. 1 is up next; the places of those who are away come last and are not called. */
-export interface Placed<E extends Entry = Entry> {
-  readonly entry: E;
-  readonly position: number;
-  readonly reason: Reason;
-}
+/** Who waits longer than this since the later of the last turn and the first open request goes first, once. */
+const OVERDUE_MS = 60 * 60_000;
+/** Of every three places at most one is given to somebody overdue: the others have waited too. */
+const OVERDUE_EVERY = 3;
 
 type Unnumbered<E extends Entry> = Omit<Placed<E>, 'position'>;
 
-const byAsking = (a: Entry, b: Entry): number => a.askedAtMs - b.askedAtMs || a.id - b.id;
+/** Every entry in its place, with the reason for it. */
+export function placeInLine<E extends Entry>(line: Line<E>): readonly Placed<E>[] {
+  const singers = new Map(line.guests.map((singer) => [singer.id, singer]));
+  const singerOf = ({ id, guestId }: E): Singer => {
+    const singer = singers.get(guestId);
+    if (singer === undefined) throw new Error(`entry ${id} is of guest ${guestId}, who is not among the guests`);
+    return singer;
+  };
+  /** Who of those who sing it said AWAY. A duet without one of its two is no duet. */
+  const whoIsAway = (entry: E): Singer | null =>
+    [singerOf(entry), typeof entry.partner === 'number' ? singers.get(entry.partner) : undefined].find(
+      (singer) => singer?.presence === 'away',
+    ) ?? null;
 
-/**
- * First come, first served: a guest's own entries stand in the order of asking, which is the guest's own order while nobody
- * can swap. The absent stand behind everyone who is here.
- */
-function inTurn<E extends Entry>(present: readonly E[], absent: readonly E[]): readonly Unnumbered<E>[] {
-  const presentWaiting = new Set(present.map(({ guestId }) => guestId)).size;
-  const behind: Reason = presentWaiting > 0 ? { rule: 'after-present', presentWaiting } : { rule: 'first-come' };
-  return [
-    ...present.toSorted(byAsking).map((entry) => ({ entry, reason: { rule: 'first-come' } as const })),
-    ...absent.toSorted(byAsking).map((entry) => ({ entry, reason: behind })),
-  ];
+  const callable = line.entries.filter((entry) => whoIsAway(entry) === null);
+  const away = line.entries
+    .flatMap((entry) => {
+      const who = whoIsAway(entry);
+      return who === null ? [] : [{ entry, reason: { rule: 'away', who: who.name } as const }];
+    })
+    .sort((a, b) => a.entry.askedAtMs - b.entry.askedAtMs || a.entry.id - b.entry.id);
+  return [...placeCallable(line, callable, singerOf), ...away].map((place, at) => ({ ...place, position: at + 1 }));
 }
 
-/**
- * Every entry in its place, with the reason for it. The announced entry keeps its place in front, unless its singer went
- * away, or is gone while somebody else is here: nobody should wait for an empty stage.
- */
-export function placeInLine<E extends Entry>(line: Line<E>): readonly Placed<E>[] {
-  const presences = new Map(line.guests.map(({ id, presence }) => [id, presence]));
-  const presenceOf = ({ id, guestId }: E): Presence => {
-    const presence = presences.get(guestId);
-    if (presence === undefined) throw new Error(`entry ${id} is of guest ${guestId}, who is not among the guests`);
-    return presence;
+function placeCallable<E extends Entry>(
+  line: Line<E>,
+  callable: readonly E[],
+  singerOf: (entry: E) => Singer,
+): readonly Unnumbered<E>[] {
+  const guests = waitingGuests(callable, singerOf);
+  const waitingOf = new Map(guests.map((who) => [who.singer.id, who]));
+  const is = (presence: Presence) =>
+    guests.filter(({ singer, left }) => singer.presence === presence && left.length > 0);
+  const present = is('present');
+  const here = rounds(present);
+  const gone = rounds(is('absent'));
+  const pinned = pinsInOrder(line, callable);
+  const overdue = overdueGuests(present, line.nowMs);
+  let locked = announcedEntry(
+    line,
+    callable,
+    (entry) => present.length === 0 || singerOf(entry).presence === 'present',
+  );
+  if (locked !== null && locked.pin !== null) locked = null;
+
+  const placed: Unnumbered<E>[] = [];
+  const tell = reasonTeller<E>(present.length);
+  let before: readonly Partner[] = line.before;
+  let sinceOverdue = line.sinceOverdue;
+  const give = (entry: E, reason: Unnumbered<E>['reason'], cause = reason.rule): void => {
+    const who = waitingOf.get(entry.guestId);
+    if (!who) throw new Error(`entry ${entry.id} is of nobody who waits`);
+    tell.placed(who, reason);
+    (who.singer.presence === 'present' ? here : gone).place(who, entry);
+    overdue.delete(who);
+    sinceOverdue = cause === 'overdue' ? 0 : sinceOverdue + 1;
+    before = singersOf(entry);
+    placed.push({ entry, reason });
   };
-  const groups = Map.groupBy(line.entries, presenceOf);
-  const [present, absent] = [groups.get('present') ?? [], groups.get('absent') ?? []];
-  const locked = (present.length > 0 ? present : absent).find(({ id }) => id === line.announced);
-  const others = (entries: readonly E[]): readonly E[] => entries.filter((entry) => entry !== locked);
-  const placed: readonly Unnumbered<E>[] = [
-    ...(locked === undefined ? [] : [{ entry: locked, reason: { rule: 'announced' } as const }]),
-    ...inTurn(others(present), others(absent)),
-    ...(groups.get('away') ?? []).toSorted(byAsking).map((entry) => ({ entry, reason: { rule: 'away' } as const })),
-  ];
-  return placed.map((place, at) => ({ ...place, position: at + 1 }));
+
+  while (placed.length < callable.length) {
+    const [pin] = pinned;
+    if (pin && pin.place <= placed.length + 1) {
+      pinned.shift();
+      give(pin.entry, { rule: 'pinned' });
+      continue;
+    }
+    if (locked) {
+      give(locked, { rule: 'announced' }, line.announced?.rule);
+      locked = null;
+      continue;
+    }
+    const late = sinceOverdue >= OVERDUE_EVERY - 1 ? firstWhoMaySing(overdue, before) : null;
+    if (late?.left[0]) {
+      const waitedMin = Math.floor((line.nowMs - late.waitsSinceMs) / 60_000);
+      give(late.left[0], { rule: 'overdue', waitedMin });
+      continue;
+    }
+    const next = here.next(before) ?? gone.next(before);
+    const entry = next?.who.left[0];
+    if (next && entry) give(entry, tell.why(next));
+    // Only what the DJ has pinned beyond the end is left: the end is where it stands.
+    else if (pin) pinned.splice(0, 1, { ...pin, place: 0 });
+    else throw new Error('Cannot place the line: entries are left and nobody is next');
+  }
+  return placed;
+}
+
+/** Pins by place, each in the future of the one before it: of two for the same place the smaller id goes first. */
+function pinsInOrder<E extends Entry>(
+  line: Line<E>,
+  callable: readonly E[],
+): { readonly entry: E; readonly place: number }[] {
+  return callable
+    .flatMap((entry) => (entry.pin === null ? [] : [{ entry, place: entry.pin - line.turnsPlayed }]))
+    .sort((a, b) => a.place - b.place || a.entry.id - b.entry.id);
+}
+
+function announcedEntry<E extends Entry>(
+  { announced }: Line<E>,
+  callable: readonly E[],
+  mayBeCalled: (entry: E) => boolean,
+): E | null {
+  return callable.find((entry) => entry.id === announced?.entryId && mayBeCalled(entry)) ?? null;
+}
+
+/** Longest wait first. */
+function overdueGuests<E extends Entry>(present: readonly Waiting<E>[], nowMs: number): Set<Waiting<E>> {
+  const late = present.filter(({ waitsSinceMs }) => nowMs - waitsSinceMs > OVERDUE_MS);
+  return new Set(late.sort((a, b) => a.waitsSinceMs - b.waitsSinceMs || a.singer.id - b.singer.id));
+}
+
+function firstWhoMaySing<E extends Entry>(
+  overdue: ReadonlySet<Waiting<E>>,
+  before: readonly Partner[],
+): Waiting<E> | null {
+  for (const who of overdue) if (who.left[0] && !sharesSinger(who.left[0], before)) return who;
+  return null;
 }
 
 /** Whose turn is next: the first place, or null when nobody waits who may be called. */
-export function nextToCall<E extends Entry>(line: Line<E>): E | null {
+export function nextToCall<E extends Entry>(line: Line<E>): Placed<E> | null {
   const first = placeInLine(line)[0];
-  return first === undefined || first.reason.rule === 'away' ? null : first.entry;
+  return first === undefined || first.reason.rule === 'away' ? null : first;
 }
 
-/** Why somebody stands there, as a sentence for guests and DJ. */
-export function reasonSentence(reason: Reason): string {
-  switch (reason.rule) {
-    case 'announced':
-      return 'It was announced as the next song, so it keeps its place.';
-    case 'first-come':
-      return 'First come, first served.';
-    case 'after-present':
-      return reason.presentWaiting === 1
-        ? 'Its singer is not connected; 1 guest who is here goes first.'
-        : `Its singer is not connected; ${reason.presentWaiting} guests who are here go first.`;
-    case 'away':
-      return 'Its singer is away; the place is kept, and called when they are back.';
-  }
+/**
+ * How many rounds count as missed for somebody who asks for the first time tonight: so many that only one is left to catch
+ * up with. `waiting` are the turns (sung + missed) of the guests who wait and are present.
+ */
+export function missedRounds(sung: number, waiting: readonly number[]): number {
+  return waiting.length === 0 ? 0 : Math.max(0, Math.min(...waiting) - 1 - sung);
 }

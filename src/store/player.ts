@@ -7,6 +7,8 @@ export interface Turn {
   readonly entryId: number | null;
   readonly guestId: number | null;
   readonly singer: string | null;
+  /** Who sings with them. */
+  readonly partner: string | null;
   readonly song: Song;
   /** Milliseconds the music lasts (song.durationS, player.songSeconds or player.everyMinutes), fixed when the turn was taken. */
   readonly durationMs: number;

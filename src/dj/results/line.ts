@@ -1,5 +1,6 @@
 /** What the verbs about the line answer. */
-import type { Page, WishState } from '../../party/model.ts';
+import type { Page, Reason, WishState } from '../../party/model.ts';
+import type { Presence } from '../../party/presence.ts';
 import type { Undoable } from '../../store/dj_line.ts';
 import type { SongRow } from './rows.ts';
 
@@ -14,6 +15,12 @@ export interface QueueRow {
   readonly artist: string;
   readonly title: string;
   readonly reason: string;
+  /** Who sings it too; null: nobody. */
+  readonly with: string | null;
+  /** Of its singer. */
+  readonly presence: Presence;
+  /** The reason, for programs and other languages. */
+  readonly why: Reason;
 }
 
 export interface LineResults {

@@ -16,6 +16,8 @@ export interface NowRow {
   readonly guestId: number | null;
   /** null: nobody sings. */
   readonly singer: string | null;
+  /** Who sings with them; null: nobody. */
+  readonly with: string | null;
   readonly songId: number | null;
   readonly artist: string | null;
   readonly title: string | null;

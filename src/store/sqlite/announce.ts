@@ -4,7 +4,7 @@ import type { NewsStore } from '../news.ts';
 import type { PlayerStore } from '../player.ts';
 import { entryById } from './entries.ts';
 import type { Ground } from './ground.ts';
-import { lineOf } from './line.ts';
+import { lineOf } from './line_facts.ts';
 import { partyOn } from './night.ts';
 import { beat } from './pulse.ts';
 import { songById } from './songs.ts';
@@ -19,13 +19,15 @@ export function announce(ground: Ground): Announced | null {
   const party = partyOn(ground);
   const line = party ? lineOf(ground, party) : null;
   const next = line ? nextToCall(line) : null;
-  if (next && next.id !== line?.announced) {
-    ground.sql('INSERT OR REPLACE INTO next_entry (only, entry_id) VALUES (1, ?)').run(next.id);
+  if (next && next.entry.id !== line?.announced?.entryId) {
+    ground
+      .sql('INSERT OR REPLACE INTO next_entry (only, entry_id, rule) VALUES (1, ?, ?)')
+      .run(next.entry.id, next.reason.rule);
     beat(ground, 'song', 'queue');
   }
   if (!next && ground.sql('DELETE FROM next_entry').run().changes > 0) beat(ground, 'song', 'queue');
-  const entry = next ? entryById(ground, next.id) : null;
-  const song = next ? songById(ground, next.songId) : null;
+  const entry = next ? entryById(ground, next.entry.id) : null;
+  const song = next ? songById(ground, next.entry.songId) : null;
   return entry && song ? { entryId: entry.id, singer: entry.singer, song } : null;
 }
 

@@ -12,6 +12,9 @@ export interface Entry {
   readonly partyId: number;
   readonly guestId: number;
   readonly singer: string;
+  /** Who sings it too; null: nobody. */
+  readonly partner: string | null;
+  readonly partnerKey: string | null;
   readonly songId: number;
   readonly artist: string;
   readonly title: string;
@@ -23,8 +26,8 @@ export interface Entry {
 export function entryById(ground: Ground, id: number): Entry | null {
   const entry = ground
     .sql<Entry>(
-      `SELECT entry.id, party_id AS partyId, guest_id AS guestId, guest.name AS singer, song_id AS songId, artist, title,
-         state, on_offer AS onOffer
+      `SELECT entry.id, party_id AS partyId, guest_id AS guestId, guest.name AS singer, partner,
+         partner_key AS partnerKey, song_id AS songId, artist, title, state, on_offer AS onOffer
        FROM queue_list AS entry JOIN guest ON guest.id = guest_id JOIN song ON song.id = song_id
        WHERE entry.id = ?`,
     )

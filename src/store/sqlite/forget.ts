@@ -1,4 +1,5 @@
 /** Forgetting a guest: what was theirs goes, what they sang stays and is nobody's. */
+import { nameKey } from '../../party/names.ts';
 import { moved } from '../../party/wish.ts';
 import type { WishState } from '../../party/model.ts';
 import type { Forgotten } from '../dj.ts';
@@ -27,6 +28,12 @@ export function forget(ground: Ground, { id, name }: Guest, who: string): Forgot
   // What the DJ said about them, as the reason of a kick.
   ground.sql(`UPDATE dj_order SET text = '' WHERE guest_id = ?`).run(id);
   ground.sql('UPDATE play SET guest_id = NULL, singer = ? WHERE guest_id = ?').run(SOMEBODY, id);
+  const key = nameKey(name);
+  for (const duets of [
+    'UPDATE play SET partner = ?, partner_key = NULL WHERE partner_key = ?',
+    'UPDATE queue_list SET partner = ?, partner_key = NULL WHERE partner_key = ?',
+  ])
+    ground.sql(duets).run(SOMEBODY, key);
   ground
     .sql(
       // A key is never with a blank in front, and so this one is nobody's name; nor is it anybody's look.

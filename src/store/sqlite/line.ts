@@ -1,10 +1,12 @@
 /** The line: rows and the clock go into party/order.ts, places come out. Nothing of it is stored. */
-import { placeInLine, presence } from '../../party/order.ts';
-import type { Entry, Line, Placed, PresenceFacts } from '../../party/order.ts';
-import type { Party, Place, WaitRange } from '../../party/model.ts';
+import { placeInLine } from '../../party/order.ts';
+import type { Placed, Presence } from '../../party/order.ts';
+import type { Place, WaitRange } from '../../party/model.ts';
 import { waitingRanges } from '../../party/waiting.ts';
 import type { Store } from '../store.ts';
 import type { Ground } from './ground.ts';
+import { lineOf } from './line_facts.ts';
+import type { WaitingEntry } from './line_facts.ts';
 import { partyOn } from './night.ts';
 import { pageFrom } from './pages.ts';
 import { paceOf, remainingOn } from './pace.ts';
@@ -28,14 +30,10 @@ export function lineMethods(ground: Ground, { read }: Transactions): Pick<Store,
   };
 }
 
-interface WaitingEntry extends Entry {
-  readonly songId: number;
-  readonly durationS: number | null;
-}
-
 /** A place in the line before its song and singer are looked up: of a line of thousands, twenty are shown. */
 export interface Spot {
   readonly placed: Placed<WaitingEntry>;
+  readonly presence: Presence;
   readonly wait: WaitRange;
 }
 
@@ -43,7 +41,9 @@ export interface Spot {
 export function spotsOn(ground: Ground): readonly Spot[] {
   const party = partyOn(ground);
   if (!party) return [];
-  const places = placeInLine(lineOf(ground, party));
+  const line = lineOf(ground, party);
+  const places = placeInLine(line);
+  const presences = new Map(line.guests.map(({ id, presence }) => [id, presence]));
   const limits = ground.limits();
   const waits = waitingRanges({
     remainingMs: remainingOn(ground),
@@ -54,39 +54,18 @@ export function spotsOn(ground: Ground): readonly Spot[] {
     everyMs: everyMs(limits),
     realToPlanned: paceOf(ground, party),
   });
-  return places.map((placed, at) => ({ placed, wait: waits[at] ?? null }));
+  return places.map((placed, at) => ({
+    placed,
+    presence: presences.get(placed.entry.guestId) ?? 'absent',
+    wait: waits[at] ?? null,
+  }));
 }
 
-function placeAt(ground: Ground, { placed, wait }: Spot): Place {
+export function placeAt(ground: Ground, { placed, presence, wait }: Spot): Place {
   const { entry, position, reason } = placed;
   const song = songById(ground, entry.songId);
   const guest = ground.sql<{ name: string }>('SELECT name FROM guest WHERE id = ?').get(entry.guestId);
   if (!song || !guest) throw new Error(`Entry ${entry.id} has lost its song or its guest`);
-  return { entryId: entry.id, position, guestId: entry.guestId, singer: guest.name, song, wait, reason };
-}
-
-/** What the order is made from. */
-export function lineOf(ground: Ground, party: Party): Line<WaitingEntry> {
-  const entries = ground
-    .sql<WaitingEntry>(
-      `SELECT entry.id, guest_id AS guestId, asked_at_ms AS askedAtMs, song_id AS songId, duration_s AS durationS
-       FROM queue_list AS entry JOIN song ON song.id = song_id WHERE party_id = ? AND state = 'waiting'`,
-    )
-    .all(party.id);
-  const announced = ground.sql<{ entryId: number }>('SELECT entry_id AS entryId FROM next_entry').get();
-  return { entries, guests: guestsWaiting(ground, party), announced: announced?.entryId ?? null };
-}
-
-/** Who left before tonight has not been connected tonight: the DJ added them, with a phone or without. */
-function guestsWaiting(ground: Ground, party: Party): Line['guests'] {
-  const graceMs = ground.limits().graceSeconds * 1_000;
-  return ground
-    .sql<Omit<PresenceFacts, 'saidAway'> & { readonly id: number }>(
-      `SELECT guest.id, iif(guest.last_seen_ms >= started_at_ms, max(guest.last_seen_ms, grace_from_ms), NULL) AS leftAtMs,
-         (SELECT count(*) FROM connection WHERE guest_id = guest.id) AS connections
-       FROM guest JOIN party ON party.id = @partyId
-       WHERE guest.id IN (SELECT guest_id FROM queue_list WHERE party_id = @partyId AND state = 'waiting')`,
-    )
-    .all({ partyId: party.id })
-    .map(({ id, ...facts }) => ({ id, presence: presence({ ...facts, saidAway: false }, ground.now(), graceMs) }));
+  const { id: entryId, guestId, partnerName: partner } = entry;
+  return { entryId, position, guestId, singer: guest.name, partner, presence, song, wait, reason };
 }

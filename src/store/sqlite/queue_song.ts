@@ -4,6 +4,7 @@ import type { AskRefusal, Queued } from '../guests.ts';
 import type { Entry } from './entries.ts';
 import { entryById, insertEntry, withdrawOffer } from './entries.ts';
 import type { Ground } from './ground.ts';
+import { noteFirstRequest } from './first_request.ts';
 import { spotsOn } from './line.ts';
 import type { Spot } from './line.ts';
 import { beat } from './pulse.ts';
@@ -29,6 +30,7 @@ export function queueSong(ground: Ground, { party, guestId, song, by }: SongAske
   const limit = ground.limits().queuePerGuest;
   if (by === 'guest' && own.length >= limit) return { is: 'queue-limit', limit };
 
+  noteFirstRequest(ground, party, guestId);
   const entryId = insertEntry(ground, { partyId: party.id, guestId, songId: song.id });
   const spot = spotsOn(ground).find(({ placed }) => placed.entry.id === entryId) ?? null;
   if (by === 'guest' && party.closingAtMs !== null && !fits(ground, song, spot, party.closingAtMs)) {

@@ -24,7 +24,7 @@ interface PlayRow extends Omit<Turn, 'song' | 'musicStarted'> {
 export function turnOn(ground: Ground): Turn | null {
   const row = ground
     .sql<PlayRow>(
-      `SELECT id AS playId, entry_id AS entryId, guest_id AS guestId, singer, song_id AS songId, artist, title,
+      `SELECT id AS playId, entry_id AS entryId, guest_id AS guestId, singer, partner, song_id AS songId, artist, title,
          duration_ms AS durationMs, running_since_ms AS runningSinceMs, offset_ms AS offsetMs, music_started AS musicStarted
        FROM play WHERE ended_at_ms IS NULL`,
     )
@@ -43,7 +43,7 @@ export function nowOn(ground: Ground): NowPlaying {
   const atMs = ground.now();
   const turn = turnOn(ground);
   if (!turn) return { state: 'silence', why: partyOn(ground) ? 'nothing-to-play' : 'no-party', atMs };
-  const { playId, entryId, guestId, singer, song, durationMs } = turn;
+  const { playId, entryId, guestId, singer, partner, song, durationMs } = turn;
   const positionMs = Math.min(positionAt(turn, atMs), durationMs);
   return {
     state: stateOf(turn),
@@ -51,6 +51,7 @@ export function nowOn(ground: Ground): NowPlaying {
     entryId,
     guestId,
     singer,
+    partner,
     song,
     durationMs,
     positionMs: told(turn, positionMs),

@@ -14,6 +14,7 @@ import { search } from './007_search.ts';
 import { library } from './008_library.ts';
 import { fetching } from './009_fetch.ts';
 import { people } from './010_people.ts';
+import { fair } from './011_fair.ts';
 
 export const MIGRATIONS: readonly string[] = [
   guests,
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly string[] = [
   library,
   fetching,
   people,
+  fair,
 ];

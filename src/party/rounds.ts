@@ -1,0 +1,96 @@
+/**
+ * Who comes next among those who may be called: fewest turns first, of as many the longest since the last turn. Each turn
+ * moves a guest to the end of the next round, so the rounds stay sorted by themselves and a line of 1,500 is placed in a
+ * walk, without comparing everybody with everybody.
+ */
+import type { Entry, Partner, Singer } from './line.ts';
+
+/** A guest with entries to place. */
+export interface Waiting<E extends Entry = Entry> {
+  readonly singer: Singer;
+  /** Still to be placed by the rules, in the guest's own order; what the DJ has pinned is not among them. */
+  readonly left: E[];
+  /** Turns that count: sung, missed, and placed so far. */
+  turns: number;
+  placed: number;
+  /** The last turn, or without one the first open request. */
+  readonly sinceMs: number;
+  /** The later of the two: what overdue is measured from. */
+  readonly waitsSinceMs: number;
+}
+
+/** Groups entries by guest. */
+export function waitingGuests<E extends Entry>(
+  entries: readonly E[],
+  singerOf: (entry: E) => Singer,
+): readonly Waiting<E>[] {
+  return [...Map.groupBy(entries, singerOf)].map(([singer, own]) => {
+    const firstAskedMs = Math.min(...own.map(({ askedAtMs }) => askedAtMs));
+    return {
+      singer,
+      left: own.filter(({ pin }) => pin === null).sort((a, b) => a.rank - b.rank || a.id - b.id),
+      turns: singer.sung + singer.missed,
+      placed: 0,
+      sinceMs: singer.lastTurnAtMs ?? firstAskedMs,
+      waitsSinceMs: Math.max(singer.lastTurnAtMs ?? firstAskedMs, firstAskedMs),
+    };
+  });
+}
+
+export const singersOf = ({ guestId, partner }: Entry): readonly Partner[] =>
+  partner === null ? [guestId] : [guestId, partner];
+
+/** Whether somebody who sings in the entry is among `others`. */
+export const sharesSinger = (entry: Entry, others: readonly Partner[]): boolean =>
+  others.includes(entry.guestId) || (entry.partner !== null && others.includes(entry.partner));
+
+export interface Rounds<E extends Entry> {
+  /**
+   * The guest whose turn it is, and those with a better claim who are passed over because they sing in `before`; null when
+   * nobody is left. When everybody would sing twice in a row, nobody is passed over.
+   */
+  next(before: readonly Partner[]): { readonly who: Waiting<E>; readonly passed: readonly Waiting<E>[] } | null;
+  /** The guest has a place: a turn more counts. `entry` is one of `left`, or was pinned. */
+  place(who: Waiting<E>, entry: E): void;
+}
+
+export function rounds<E extends Entry>(guests: readonly Waiting<E>[]): Rounds<E> {
+  const firstId = ({ left }: Waiting<E>): number => left[0]?.id ?? 0;
+  const byTurns = new Map<number, Waiting<E>[]>();
+  const join = (who: Waiting<E>): void => {
+    const round = byTurns.get(who.turns);
+    if (round) round.push(who);
+    else byTurns.set(who.turns, [who]);
+  };
+  const claims = guests.filter(({ left }) => left.length > 0);
+  claims.toSorted((a, b) => a.sinceMs - b.sinceMs || firstId(a) - firstId(b)).forEach(join);
+
+  const leave = (who: Waiting<E>): void => {
+    const round = byTurns.get(who.turns) ?? [];
+    const at = round.indexOf(who);
+    if (at >= 0) round.splice(at, 1);
+    if (round.length === 0) byTurns.delete(who.turns);
+  };
+  return {
+    next(before) {
+      const passed: Waiting<E>[] = [];
+      for (const turns of [...byTurns.keys()].sort((a, b) => a - b)) {
+        for (const who of byTurns.get(turns) ?? []) {
+          const [entry] = who.left;
+          if (entry && !sharesSinger(entry, before)) return { who, passed };
+          passed.push(who);
+        }
+      }
+      const [first] = passed;
+      return first ? { who: first, passed: [] } : null;
+    },
+    place(who, entry) {
+      leave(who);
+      const at = who.left.indexOf(entry);
+      if (at >= 0) who.left.splice(at, 1);
+      who.turns += 1;
+      who.placed += 1;
+      if (who.left.length > 0) join(who);
+    },
+  };
+}
