@@ -10,6 +10,7 @@ import { playerAnswers } from './answers/player.ts';
 import { recordAnswers } from './answers/records.ts';
 import { songAnswers } from './answers/songs.ts';
 import { undoAnswers } from './answers/undo.ts';
+import { watchAnswers } from './answers/watch.ts';
 import type { Answer, Answerers, Asker, Desk } from './desk.ts';
 import { readGiven } from './given.ts';
 import { refusal } from './refusal.ts';
@@ -35,6 +36,7 @@ export function createAnswers(desk: Desk): AnswerVerb {
     ...missingAnswers(desk),
     ...guestAnswers(desk),
     ...recordAnswers(desk),
+    ...watchAnswers(desk),
     ...careAnswers(desk),
   };
   const answer = <V extends Verb>(verb: V, given: Given<V>, asker: Asker): Promise<Answer<V>> =>
