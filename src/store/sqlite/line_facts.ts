@@ -68,7 +68,7 @@ export function singersOf(ground: Ground, party: Party, who: keyof typeof WHO): 
           WHERE party_id = @partyId AND partner_key IS NOT NULL AND how = 'sung'),
        turns AS (SELECT id, count(*) AS sung, max(taken_at_ms) AS last FROM turn GROUP BY id),
        waiting AS (SELECT guest_id, partner_key FROM queue_list WHERE party_id = @partyId AND state = 'waiting')
-       SELECT guest.id, name, coalesce(sung, 0) AS sung, last AS lastTurnAtMs, coalesce(missed, 0) AS missed,
+       SELECT guest.id, guest.name, coalesce(sung, 0) AS sung, last AS lastTurnAtMs, coalesce(missed, 0) AS missed,
          away_since_ms AS awaySinceMs,
          iif(guest.last_seen_ms >= started_at_ms, max(guest.last_seen_ms, grace_from_ms), NULL) AS leftAtMs,
          (SELECT count(*) FROM connection WHERE guest_id = guest.id) AS connections
