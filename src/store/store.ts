@@ -40,6 +40,8 @@ export interface StoreOptions {
   readonly now: () => number;
   /** The limits that the domain sets, as they stand now (a reload may change them). */
   readonly limits: () => Limits;
+  /** A whole number from 0 to `below` - 1, for random songs; injected as `now` is. Left out: the system's chance. */
+  readonly chance?: (below: number) => number;
 }
 
 /** The configured numbers that decide outcomes inside transactions. Units are in the names. */

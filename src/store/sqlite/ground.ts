@@ -1,8 +1,9 @@
 /** What every function of this folder stands on. Not the database itself: nobody but transact.ts begins or commits. */
 import type { Database, Statement } from 'better-sqlite3';
+import { randomInt } from 'node:crypto';
 import type { StoreOptions } from '../store.ts';
 
-export interface Ground extends Pick<StoreOptions, 'now' | 'limits' | 'secret'> {
+export interface Ground extends Required<Pick<StoreOptions, 'now' | 'limits' | 'secret' | 'chance'>> {
   /**
    * The prepared statement of this text, prepared at its first use and kept: a session process that never asks for the
    * history never pays for it. Texts must therefore be constants. `Row` is what the columns are called and hold.
@@ -27,5 +28,6 @@ export function groundOn(db: Database, options: StoreOptions): Ground {
     now: options.now,
     limits: options.limits,
     secret: options.secret,
+    chance: options.chance ?? ((below) => randomInt(below)),
   };
 }

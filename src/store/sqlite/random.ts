@@ -1,5 +1,4 @@
 /** A song that nobody asked for: any of the library, none twice in a night while others are left. */
-import { randomInt } from 'node:crypto';
 import type { Song } from '../../party/model.ts';
 import type { Ground } from './ground.ts';
 import { songHere } from './songs.ts';
@@ -12,10 +11,10 @@ export function randomSong(ground: Ground, partyId: number): Song | null {
   const last = ground.sql<{ id: number | null }>('SELECT max(id) AS id FROM song WHERE gone = 0').get()?.id ?? null;
   if (last === null) return null;
   for (let thrown = 0; thrown < THROWS; thrown += 1) {
-    const song = songHere(ground, 1 + randomInt(last));
+    const song = songHere(ground, 1 + ground.chance(last));
     if (song && !wasPlayed(ground, partyId, song.id)) return song;
   }
-  const from = 1 + randomInt(last);
+  const from = 1 + ground.chance(last);
   const id =
     unplayedFrom(ground, partyId, from) ??
     unplayedFrom(ground, partyId, 0) ??
