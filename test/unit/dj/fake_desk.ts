@@ -17,6 +17,7 @@ export function playing(overrides: Partial<Extract<NowPlaying, { playId: number 
     entryId: 18,
     guestId: 2,
     singer: 'Bo',
+    partner: null,
     song: africa,
     positionMs: 72_000,
     durationMs: 295_000,

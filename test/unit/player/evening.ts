@@ -77,6 +77,7 @@ export function anEvening(
       entryId: entry?.id ?? null,
       guestId: entry?.id ?? null,
       singer: entry?.singer ?? null,
+      partner: null,
       song: what,
       durationMs: every === null ? (what.durationS ?? 240) * 1000 : every - gap,
       runningSinceMs: time.wall,

@@ -10,6 +10,7 @@ const inGap: Turn = {
   entryId: 18,
   guestId: 2,
   singer: 'Bo',
+  partner: null,
   song: song(1),
   durationMs: 200_000,
   runningSinceMs: NOW - 5_000,
