@@ -1,4 +1,5 @@
 /** karaokectl on a real party: a wish found in a file, and what a watcher hears of files and wishes. */
+import { unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { mediaFolder } from '../media/folder.ts';
@@ -34,6 +35,25 @@ describe('a wish and a file', () => {
     });
     expect(await ada.hears('* FOUND')).toMatch(/^\* FOUND 2 /);
   });
+});
+
+test('a song that was found in a file outside the library goes with it, and is no second one when its folder is added', async () => {
+  await using party = await startParty({ songs: SONGS });
+  using disk = mediaFolder();
+  using elsewhere = mediaFolder();
+  await using ada = await party.named('Ada');
+  await ada.asks('WISH ABBA - Waterloo');
+  await ada.asks('WISH Nobody - Unknown');
+  await party.dj('found', '1', zip(join(disk.path, 'some download.zip')));
+  const lost = zip(join(elsewhere.path, 'another.zip'));
+  await party.dj('found', '2', lost);
+
+  expect(await party.djJson('library', 'add', disk.path)).toMatchObject({ files: 1, added: 0, changed: 0 });
+  expect(await party.djJson('songs', 'abba', 'waterloo')).toMatchObject({ total: 1 });
+  unlinkSync(lost);
+  expect(await party.djJson('library', 'scan')).toMatchObject({ files: 1, added: 0 });
+  expect(await party.djJson('songs', 'nobody')).toMatchObject({ total: 0 });
+  expect(await party.djJson('missing')).toMatchObject({ rows: [{ wish_id: 2, state: 'wanted' }] });
 });
 
 describe('who watches', () => {

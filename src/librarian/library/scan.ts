@@ -9,6 +9,7 @@ import { FolderGone, openLedger } from './ledger.ts';
 import type { Ledger, LedgerHands } from './ledger.ts';
 import { scanFolder } from './scan_folder.ts';
 import type { FolderHands } from './scan_folder.ts';
+import { forgetStrays } from './strays.ts';
 import { noSums } from './sums.ts';
 import type { Sums } from './sums.ts';
 
@@ -33,6 +34,7 @@ export async function scan(hands: ScanHands, job: JobOf<'scan'>, errands: Errand
   const asks: ScanResult['asks'][number][] = [];
   const before = all.some(({ files }) => files > 0) ? 'known' : 'empty';
   const breath = breathing(hands.monotonic);
+  if (job.folderId === null) await forgetStrays(store, breath);
   await using examiner = openExaminer(breath);
   for (const folder of folders) {
     try {

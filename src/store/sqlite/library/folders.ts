@@ -60,8 +60,26 @@ export function addFolder(ground: Ground, given: string, naming: Naming): Folder
   const { lastInsertRowid } = ground
     .sql('INSERT INTO folder (path, naming, added_at_ms) VALUES (?, ?, ?)')
     .run(path, naming, ground.now());
+  adopt(ground, Number(lastInsertRowid), path);
   beat(ground, 'catalogue');
   return { is: 'added', folder: at(Number(lastInsertRowid)) };
+}
+
+/** Files that the DJ had brought from there before are its own from now on: found again, they are no second songs. */
+function adopt(ground: Ground, folderId: number, path: string): void {
+  const inside = path === '/' ? path : `${path}/`;
+  ground
+    .sql(
+      `UPDATE directory SET folder_id = @folderId, signature = NULL,
+         dir = iif(dir = @path, '', substr(dir, length(@inside) + 1))
+       WHERE coalesce(folder_id, 0) = 0 AND (dir = @path OR substr(dir, 1, length(@inside)) = @inside)`,
+    )
+    .run({ folderId, path, inside });
+  ground
+    .sql(
+      'UPDATE folder SET files = (SELECT coalesce(sum(files), 0) FROM directory WHERE folder_id = @id) WHERE id = @id',
+    )
+    .run({ id: folderId });
 }
 
 const isInside = (path: string, folder: string): boolean =>
