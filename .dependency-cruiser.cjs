@@ -56,6 +56,12 @@ module.exports = {
       { path: '^src/ipc/control', pathNot: '^src/ipc/control_path' },
     ),
     rule(
+      'ink-costs-46-mb',
+      'Only the console loads it, and only when it opens.',
+      { path: '^src', pathNot: '^src/ctl/console/(screen|app)\\.tsx$' },
+      { path: 'node_modules/(ink|react)/' },
+    ),
+    rule(
       'lock-only-for-now-playing',
       'proper-lockfile guards now_playing and nothing else.',
       { path: '^src', pathNot: '^src/now_playing\\.ts$' },
