@@ -2,6 +2,7 @@
 import { visible } from '../party/visible.ts';
 import type { Printers } from './printer.ts';
 import { table } from './table.ts';
+import type { GuestRow } from '../store/dj.ts';
 import { clockTime, count } from './words.ts';
 
 export const guestPrinters: Pick<Printers, 'guests' | 'kick' | 'code' | 'forget' | 'say'> = {
@@ -11,6 +12,7 @@ export const guestPrinters: Pick<Printers, 'guests' | 'kick' | 'code' | 'forget'
       [
         { title: 'id', as: 'number', cell: ({ guestId }) => guestId },
         { title: 'name', as: 'text', cell: ({ name }) => name },
+        { title: 'where', as: 'text', cell: where },
         { title: 'clients', as: 'number', cell: (row) => row.connections },
         { title: 'sung', as: 'number', cell: ({ sungTonight }) => sungTonight },
         { title: 'waiting', as: 'number', cell: ({ waiting }) => waiting },
@@ -39,3 +41,11 @@ export const guestPrinters: Pick<Printers, 'guests' | 'kick' | 'code' | 'forget'
       : `Said to ${count(connections, 'connected client')}.`,
   ],
 };
+
+/** `here, new`: where somebody is, and what a DJ wants to know of them at a glance. */
+function where({ presence, phone, isNew, banned }: GuestRow): string {
+  const words = banned ? ['banned'] : [presence === 'grace' ? 'connection lost' : presence];
+  if (!phone) words.push('no phone');
+  if (isNew) words.push('new');
+  return words.join(', ');
+}

@@ -59,6 +59,16 @@ export interface GuestRow {
   readonly openWishes: number;
   readonly firstSeenAtMs: number;
   readonly lastSeenAtMs: number;
+  /**
+   * grace: the connection is lost, and the guest counts as here for a while. gone: for longer; who is here goes first.
+   * away: said AWAY. Who never had a connection is here: they are in the room.
+   */
+  readonly presence: 'here' | 'grace' | 'gone' | 'away';
+  /** False: added by the DJ and never connected. */
+  readonly phone: boolean;
+  /** First seen at this party. */
+  readonly isNew: boolean;
+  readonly banned: boolean;
 }
 
 /** One play of a night, sung or random. */
@@ -154,7 +164,7 @@ export interface DjStore extends DjLineStore, TidingsStore {
   refuse(wishId: number, reason: string, who: Who): Promise<WishDecision>;
   /** The fetch command is run for it now, whatever it would have to wait. */
   askFetch(wishId: number, who: Who): Promise<FetchOrder>;
-  /** Everybody connected and everybody who sang or waits tonight. */
+  /** Everybody connected and everybody who sang, waits, asked for something or said AWAY tonight, by name. */
   guests(): Promise<{ readonly connections: number; readonly rows: readonly GuestRow[] }>;
   /** `guest` is an id or a name. */
   kick(

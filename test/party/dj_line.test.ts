@@ -54,6 +54,9 @@ describe('the line', () => {
       artist: 'Queen',
       title: 'Bohemian Rhapsody',
       reason: expect.any(String),
+      with: null,
+      presence: 'present',
+      why: { rule: 'longest-wait', turns: 0, others: { names: ['Uncle Joe'], more: 0, turns: 0 } },
     });
     // Guests see whom the DJ added, and nobody can come and be Uncle Joe without the DJ.
     expect((await watcher.asks('QUEUE')).rows[0]).toMatch(/^\| 1 1\. Toto - Africa \(Uncle Joe\) \d+-\d+ min$/);
@@ -150,10 +153,10 @@ describe('the guests', () => {
     await party.connected(3);
     const { stdout } = await party.dj('guests');
     expect(stdout).toMatch(
-      /^3 connected clients, 1 named guest among them\.\nid +name +clients +sung +waiting +wishes/,
+      /^3 connected clients, 1 named guest among them\.\nid +name +where +clients +sung +waiting +wishes/,
     );
-    expect(stdout).toMatch(/^ *\d+ +Ada +2 +0 +1 +1 +\d\d:\d\d$/m);
-    expect(stdout).toMatch(/^ *\d+ +Uncle Joe +0 +0 +1 +0 +\d\d:\d\d$/m);
+    expect(stdout).toMatch(/^ *\d+ +Ada +here, new +2 +0 +1 +1 +\d\d:\d\d$/m);
+    expect(stdout).toMatch(/^ *\d+ +Uncle Joe +here, no phone, new +0 +0 +1 +0 +\d\d:\d\d$/m);
     const { rows } = (await party.djJson('guests')) as { rows: Record<string, unknown>[] };
     expect(rows.find(({ name }) => name === 'Ada')).toEqual({
       guest_id: aNumber,
@@ -164,6 +167,10 @@ describe('the guests', () => {
       open_wishes: 1,
       first_seen_at_ms: aNumber,
       last_seen_at_ms: aNumber,
+      presence: 'here',
+      phone: true,
+      is_new: true,
+      banned: false,
     });
     expect((await stranger.asks('PING')).final).toBe('OK PONG');
   });

@@ -1,9 +1,10 @@
 /** What the DJ looks at: the state of things, the shopping list, the guests, the plays of the night. */
 import type { Page, PageWanted } from '../../party/model.ts';
-import type { GuestRow, Missing, Overview, Play } from '../dj.ts';
+import type { Missing, Overview, Play } from '../dj.ts';
 import type { Store } from '../store.ts';
 import { waitingCount } from './entries.ts';
 import type { Ground } from './ground.ts';
+import { guestsTonight } from './guest_list.ts';
 import { lastEnded, partyOn } from './night.ts';
 import { COUNT_LIMIT, pageOf, window } from './pages.ts';
 import { connectionCount } from './presence.ts';
@@ -61,26 +62,6 @@ function missing(ground: Ground, wanted: PageWanted): Page<Missing> {
     .all(...window(wanted))
     .map((row) => ({ ...row, askers: JSON.parse(row.askers) as string[], near: nearOf(ground, row.wishId) }));
   return pageOf(rows, missingCount(ground), wanted);
-}
-
-function guestsTonight(ground: Ground): readonly GuestRow[] {
-  return ground
-    .sql<GuestRow>(
-      `SELECT id AS guestId, name,
-         (SELECT count(*) FROM connection WHERE guest_id = guest.id) AS connections,
-         (SELECT count(*) FROM play WHERE guest_id = guest.id AND party_id = @partyId AND how = 'sung') AS sungTonight,
-         (SELECT count(*) FROM queue_list WHERE guest_id = guest.id AND party_id = @partyId AND state = 'waiting') AS waiting,
-         (SELECT count(*) FROM wish_asker JOIN download_list AS wish ON wish.id = wish_id
-          WHERE guest_id = guest.id AND state IN ('wanted', 'fetching')) AS openWishes,
-         first_seen_ms AS firstSeenAtMs,
-         iif(EXISTS (SELECT 1 FROM connection WHERE guest_id = guest.id), @now, coalesce(last_seen_ms, first_seen_ms)) AS lastSeenAtMs
-       FROM guest WHERE id IN
-         (SELECT guest_id FROM connection WHERE guest_id IS NOT NULL
-          UNION SELECT guest_id FROM queue_list WHERE party_id = @partyId AND state IN ('waiting', 'singing')
-          UNION SELECT guest_id FROM play WHERE party_id = @partyId AND how = 'sung')
-       ORDER BY name_key`,
-    )
-    .all({ partyId: partyOn(ground)?.id ?? 0, now: ground.now() });
 }
 
 /** Tonight's plays, newest first; when no party is on, those of the last night. */
