@@ -1,7 +1,7 @@
 /**
  * A child's end of its fork channel. Every program but the supervisor begins with `joinHost`: it shields the process from
  * the terminal's Ctrl-C, waits for `begin`, says `ready` when the program has opened what it needs, and sees to it that
- * an orphan leaves.
+ * an orphan leaves, and that the host hears that somebody is there.
  */
 import { dispatch } from './messages.ts';
 import type { ChildFacts, Handlers, Kind, Message, Subject } from './messages.ts';
@@ -66,6 +66,10 @@ export function joinHost<K extends Kind>(
   };
   process.on('message', (raw, handle) => {
     const message = raw as Message;
+    if (message.kind === 'are-you-there') {
+      host.send({ kind: 'here' });
+      return;
+    }
     if (begun || message.kind !== 'begin') {
       serve(raw, handle);
       return;

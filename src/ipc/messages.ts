@@ -22,6 +22,8 @@ export type Message =
   | { readonly kind: 'config-changed'; readonly config: Config } //            host -> any
   | { readonly kind: 'reopen-logs' } //                                        host -> any
   | { readonly kind: 'leave'; readonly reason: EndReason } //                  host -> any: finish and exit 0
+  | { readonly kind: 'are-you-there' } //                                      host -> any, now and then
+  | { readonly kind: 'here' } //                                               any -> host: the answer (link.ts gives it)
   // Seats
   | { readonly kind: 'arrived' } //                                            listener -> host, socket attached
   | { readonly kind: 'offer'; readonly seat: number } //                       host -> session: can you take one?

@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { ChildFacts, Message } from '../ipc/messages.ts';
 import type { ChildName, ChildSpec } from './children.ts';
+import { watchOver } from './watch_over.ts';
 
 export interface Child {
   readonly name: ChildName;
@@ -29,6 +30,8 @@ export interface ChildEvents {
   message(raw: unknown, handle: unknown): void;
   /** The only reliable sign of death: 'disconnect' may never come while a handle is under way (nodejs/node#19433). */
   exit(end: End): void;
+  /** It lives and has not answered for half a minute. */
+  silent(): void;
 }
 
 /** link.ts gives back what starting up left behind. */
@@ -51,9 +54,14 @@ export function forkChild(spec: ChildSpec, facts: ChildFacts, listenFd: number |
   const end = (code: number | null, signal: string | null): void => {
     if (ended) return;
     ended = true;
+    watch.over();
     events.exit({ code, signal });
   };
   child.on('message', (raw: unknown, handle) => {
+    if ((raw as Message | null)?.kind === 'here') {
+      watch.answered();
+      return;
+    }
     // Whatever it says that is no message is foreign to every receiver, and must not trip one.
     events.message(typeof raw === 'object' && raw !== null ? raw : { kind: `no message but ${String(raw)}` }, handle);
   });
@@ -63,6 +71,14 @@ export function forkChild(spec: ChildSpec, facts: ChildFacts, listenFd: number |
     if (child.pid === undefined) end(null, null);
   });
   const ours = link(spec.name, facts.epoch, child);
+  const watch = watchOver({
+    ask: () => {
+      ours.send({ kind: 'are-you-there' });
+    },
+    silent: () => {
+      events.silent();
+    },
+  });
   ours.send({ kind: 'begin', child: facts });
   return ours;
 }

@@ -71,6 +71,10 @@ export function createService(deps: ServiceDeps): Service {
       exit: (end) => {
         if (mine === child) fell(end);
       },
+      silent: () => {
+        log.error({ service: spec.name, pid: mine.pid }, 'does not answer and is stopped');
+        mine.kill('SIGKILL');
+      },
     });
     child = mine;
     timer = setTimeout(() => {

@@ -107,6 +107,10 @@ export function createSessions(deps: SessionsDeps): Sessions {
         if (closing && rooms.length === 0) emptied?.();
         balance();
       },
+      silent: () => {
+        log.error({ service: 'session', pid: child.pid }, 'does not answer and is stopped; its guests are told');
+        child.kill('SIGKILL');
+      },
     });
     const room: SessionRoom & { sinceMs: number } = {
       epoch: facts.epoch,
