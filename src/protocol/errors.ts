@@ -11,7 +11,7 @@ export const ERRORS = {
   505: { word: 'ENCODING', what: 'control bytes, or not UTF-8' },
   530: { word: 'WHO', what: 'this needs a name first' },
   531: { word: 'NAME_TAKEN', what: 'the name is somebody else’s here, or the code is wrong' },
-  532: { word: 'DENIED', what: 'not yours' },
+  532: { word: 'DENIED', what: 'not yours; a song that the DJ has hidden; a guest whom the DJ has banned' },
   550: { word: 'NOT_FOUND', what: 'there is no such thing' },
   551: { word: 'UNSURE', what: 'several may be meant; the rows before it say which' },
   552: { word: 'LIMIT', what: 'as many as one guest may have' },

@@ -1,10 +1,12 @@
 /** What the DJ's verbs ask of the store; control and, later, the DJ's page call these. */
 import type { Named, NowPlaying, Page, PageWanted, Party, Song, WishState } from '../party/model.ts';
+import type { CareStore } from './care.ts';
 import type { DjLineStore, Who } from './dj_line.ts';
 import type { FetchOrder } from './fetch.ts';
 import type { Naming } from '../party/naming.ts';
 import type { JobKind, JobProgress, JobResults, VanishedRule } from './librarian.ts';
 import type { FileProblem, FolderRow } from './library.ts';
+import type { LineTidingsStore } from './line_tidings.ts';
 import type { TidingsStore } from './tidings.ts';
 
 export interface Overview {
@@ -77,6 +79,8 @@ export interface Play {
   readonly startedAtMs: number;
   readonly endedAtMs: number | null;
   readonly singer: string | null;
+  /** Who sang it too; null: nobody. */
+  readonly with: string | null;
   readonly artist: string;
   readonly title: string;
   readonly end: 'playing' | 'sung' | 'skipped' | 'unsung';
@@ -143,7 +147,7 @@ export interface LibraryNow {
   readonly newest: ({ readonly songId: number } & Named) | null;
 }
 
-export interface DjStore extends DjLineStore, TidingsStore {
+export interface DjStore extends DjLineStore, LineTidingsStore, TidingsStore, CareStore {
   overview(): Promise<Overview>;
   startParty(name: string | null, who: Who): Promise<{ readonly is: 'started' | 'already-on'; readonly party: Party }>;
   /** `inMs` null: now. Otherwise the closing time is set and guests hear the last call. */

@@ -49,6 +49,8 @@ export type HelloOutcome =
   | { readonly is: 'looks-like'; readonly name: string; readonly like: string; readonly example: string }
   | { readonly is: 'too-many-wrong-codes'; readonly name: string }
   | { readonly is: 'too-many-new-names' }
+  /** The DJ does not want them here. */
+  | { readonly is: 'banned'; readonly name: string }
   /** Not 1-32 visible characters, or a word in two alphabets. */
   | { readonly is: 'bad-name'; readonly why: string };
 
@@ -65,6 +67,12 @@ export interface Queued {
   readonly repeated: boolean;
   /** Other guests who wait for the same song. */
   readonly alsoAskedBy: readonly string[];
+  /** Who sings it too; null: nobody. */
+  readonly partner: string | null;
+  /** Whether somebody here is called as the partner is. */
+  readonly partnerIsKnown: boolean;
+  /** Who said AWAY, so that it is not called; null: nobody. */
+  readonly heldBy: string | null;
   readonly state: 'waiting' | 'singing' | 'sung' | 'skipped' | 'cancelled' | 'unsung';
 }
 
@@ -90,9 +98,22 @@ export type AskRefusal =
   | { readonly is: 'queue-limit'; readonly limit: number }
   | { readonly is: 'wish-limit'; readonly limit: number }
   | { readonly is: 'no-party' }
-  /** The DJ has just forgotten whoever asks. */
+  /** The DJ has hidden it: it is here, and not played. */
+  | { readonly is: 'hidden-song'; readonly song: Song }
+  /** The DJ has just forgotten, or banned, whoever asks. */
   | { readonly is: 'forgotten' }
-  | { readonly is: 'too-late'; readonly closingAtMs: number };
+  | { readonly is: 'banned' }
+  /** `wait` is what it would have been. */
+  | { readonly is: 'too-late'; readonly closingAtMs: number; readonly song: Song; readonly wait: WaitRange }
+  | PartnerRefusal;
+
+/** Why a duet cannot be sung with whom was named. */
+export type PartnerRefusal =
+  /** No name, or one's own. `why` is a sentence. */
+  | { readonly is: 'bad-partner'; readonly why: string }
+  /** Nobody is called so, but it would pass for `like`, who is. */
+  | { readonly is: 'partner-looks-like'; readonly name: string; readonly like: string }
+  | { readonly is: 'partner-banned'; readonly name: string };
 
 export type RequestOutcome = Queued | Wished | AskRefusal;
 export type WishOutcome = Wished | AskRefusal;
@@ -146,6 +167,8 @@ export interface GuestStore {
     readonly guestId: number;
     readonly key: string | null;
     readonly what: Asked;
+    /** With whom it is to be sung, as it was typed; null or not said: alone. */
+    readonly partner?: string | null;
   }): Promise<RequestOutcome>;
   wish(asked: { readonly guestId: number; readonly text: string }): Promise<WishOutcome>;
   /** Words in any order, prefixes, best first. */

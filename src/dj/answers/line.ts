@@ -54,6 +54,10 @@ function notAdded(why: AskRefusal, song: string): Refusal {
     }
     case 'not-found':
       return refusal('failed', `Nothing here is like "${song}". Look with: karaokectl songs <words>`);
+    case 'hidden-song':
+      return refusal('conflict', `${named(why.song)} is hidden. To show it again: karaokectl unhide ${why.song.id}`);
+    case 'banned':
+      return refusal('conflict', 'That guest is banned. To let them in again: karaokectl unban <guest>');
     case 'no-such-song':
       return refusal('failed', `There is no song ${why.songId}. Look with: karaokectl songs <words>`);
     case 'duplicate-entry':
@@ -69,6 +73,12 @@ function notAdded(why: AskRefusal, song: string): Refusal {
       return refusal('conflict', 'No party is on. To begin one: karaokectl party start');
     case 'too-late':
       return refusal('conflict', 'It would not fit before the end of the party.');
+    case 'bad-partner':
+      return refusal('usage', `Nobody can be sung with so: ${why.why}`);
+    case 'partner-banned':
+      return refusal('conflict', `${why.name} is banned. To let them in again: karaokectl unban "${why.name}"`);
+    case 'partner-looks-like':
+      return refusal('usage', `"${why.name}" looks like ${why.like}, who is another guest. Type the name as it is.`);
   }
 }
 

@@ -1,41 +1,51 @@
-/** REQUEST and WISH: asking for a song, and why it may not be had. */
-import { readings } from '../../party/match.ts';
-import type { Song } from '../../party/model.ts';
+/** REQUEST and WISH: asking for a song. */
+import { singers } from '../../party/duet.ts';
 import { err, ok } from '../../protocol/reply.ts';
-import type { Err, Ok } from '../../protocol/reply.ts';
-import { songRow } from '../../protocol/rows.ts';
-import { minutes, named, waitRange } from '../../protocol/words.ts';
-import type { Asked, AskRefusal, Queued, RequestOutcome, Wished } from '../../store/guests.ts';
+import type { Ok } from '../../protocol/reply.ts';
+import { named, waitRange } from '../../protocol/words.ts';
+import type { Asked, Guest, Queued, RequestOutcome, Wished } from '../../store/guests.ts';
 import type { Answer, Answers } from '../answer.ts';
 import { speaker } from '../answer.ts';
+import { notAsked } from './not_asked.ts';
 
 export const asking: Answers<'REQUEST' | 'WISH'> = {
   async REQUEST({ rest, options }, scene) {
-    const guestId = speaker(scene).id;
-    const outcome = await scene.store.request({ guestId, key: options.key, what: rest });
-    return answer(outcome, rest, scene.now);
+    const guest = speaker(scene);
+    const { key, with: partner } = options;
+    const outcome = await scene.store.request({ guestId: guest.id, key, what: rest, partner });
+    return answer(outcome, { what: rest, guest, partner, now: scene.now });
   },
   async WISH({ rest: text }, scene) {
-    const outcome = await scene.store.wish({ guestId: speaker(scene).id, text });
+    const guest = speaker(scene);
+    const outcome = await scene.store.wish({ guestId: guest.id, text });
     if (outcome.is === 'not-found')
       return { reply: err(501, 'a wish is <artist> - <title>, with blanks around the dash') };
-    return answer(outcome, { text }, scene.now);
+    return answer(outcome, { what: { text }, guest, partner: null, now: scene.now });
   },
 };
 
-function answer(outcome: RequestOutcome, what: Asked, now: () => number): Answer {
-  if (outcome.is === 'queued') return { reply: queued(outcome), changed: 'queue' };
-  if (outcome.is === 'wished') return { reply: wished(outcome), changed: 'wishes' };
-  return { reply: refused(outcome, what, now) };
+/** What was asked, and by whom. */
+interface Asking {
+  readonly what: Asked;
+  readonly guest: Guest;
+  /** As it was typed; null: alone. */
+  readonly partner: string | null;
+  readonly now: () => number;
 }
 
-function queued({ entryId, song, position, wait, repeated, alsoAskedBy, state }: Queued): Ok {
+function answer(outcome: RequestOutcome, asking: Asking): Answer {
+  if (outcome.is === 'queued') return { reply: queued(outcome, asking.guest), changed: 'queue' };
+  if (outcome.is === 'wished') return { reply: wished(outcome, asking.partner), changed: 'wishes' };
+  return { reply: notAsked(outcome, asking.what, asking.now) };
+}
+
+function queued(entry: Queued, { name }: Guest): Ok {
+  const { entryId, song, position, wait, repeated, state, partner, heldBy } = entry;
   const became = state === 'waiting' ? '' : ` state=${state}`;
   const again = repeated ? ` repeated=yes${became}` : '';
-  const also = alsoAskedBy.length > 0 ? ` (${listed(alsoAskedBy)} asked for it too)` : '';
   return ok('QUEUED', {
     head: `${entryId} song=${song.id} position=${position ?? '?'} wait=${waitRange(wait)}${again}`,
-    text: named(song) + also,
+    text: [named(song), ...notes(entry, name)].join(' '),
     fields: {
       queue_id: entryId,
       song_id: song.id,
@@ -44,63 +54,46 @@ function queued({ entryId, song, position, wait, repeated, alsoAskedBy, state }:
       wait_to_min: wait?.toMin ?? null,
       artist: song.artist,
       title: song.title,
+      with: partner,
       repeated,
       state,
+      away: heldBy === name,
     },
   });
 }
 
-function wished({ wishId, artist, title, askers, repeated, refusedBefore, state }: Wished): Ok {
+/** What the singer should know beside the song. */
+function notes({ partner, partnerIsKnown, heldBy, alsoAskedBy, state }: Queued, singer: string): readonly string[] {
+  const stranger = partner !== null && !partnerIsKnown && state === 'waiting';
+  return [
+    ...(partner === null ? [] : [`(${singers({ singer, partner })})`]),
+    ...(stranger ? [`(nobody here is called ${partner} yet)`] : []),
+    ...(alsoAskedBy.length > 0 ? [`(${listed(alsoAskedBy)} asked for it too)`] : []),
+    ...(heldBy === null
+      ? []
+      : [
+          `(${heldBy === singer ? 'you are away; say BACK to be called' : `${heldBy} is away; it is called after BACK`})`,
+        ]),
+  ];
+}
+
+function wished(wish: Wished, partner: string | null): Ok {
+  const { wishId, artist, title, askers, repeated, refusedBefore, state } = wish;
   const open = state === 'wanted' || state === 'fetching';
   const again = repeated ? ` repeated=yes${open ? '' : ` state=${state}`}` : '';
   const before = refusedBefore === null ? '' : ` again; the answer was: ${refusedBefore}`;
+  // A wish is for the song. Who sings it too is said when it can be sung.
+  const duet = partner === null ? '' : `; say with=${quotedIfNeeded(partner)} again when it is`;
   return ok('WISHED', {
     head: `${wishId} askers=${askers}${again}`,
     text: open
-      ? `${named({ artist, title })} is not here yet; the DJ has been asked${before}`
+      ? `${named({ artist, title })} is not here yet; the DJ has been asked${before}${duet}`
       : `${named({ artist, title })}: WISHES tells what became of it`,
     fields: { wish_id: wishId, askers, artist, title, repeated, state },
   });
 }
 
-function refused(refusal: AskRefusal, what: Asked, now: () => number): Err {
-  switch (refusal.is) {
-    case 'unsure':
-      return err(551, which(refusal.candidates, what), { rows: refusal.candidates.map(songRow) });
-    case 'not-found':
-      return err(550, 'Say artist - title and the DJ will look for it');
-    case 'no-such-song':
-      return err(550, `there is no song ${refusal.songId}; SEARCH finds songs by their words`);
-    case 'duplicate-entry': {
-      const { entryId, song } = refusal;
-      return err(553, `you wait for ${named(song)} already; it is ${entryId}`, { fields: { queue_id: entryId } });
-    }
-    case 'duplicate-song': {
-      const { song } = refusal;
-      return err(553, `${named(song)} is here. Say: REQUEST ${song.id}`, { fields: { song_id: song.id } });
-    }
-    case 'queue-limit':
-      return err(552, `you have ${refusal.limit} in the line, as many as one guest may; sing, or CANCEL one`);
-    case 'wish-limit':
-      return err(552, `you have ${refusal.limit} open wishes, as many as one guest may; UNWISH one`);
-    case 'no-party':
-      return err(554, 'no party is on. You can still SEARCH and WISH');
-    case 'forgotten':
-      return err(530, 'the DJ has forgotten you; say HELLO <your name> to begin anew');
-    case 'too-late': {
-      const leftS = Math.max(0, Math.floor((refusal.closingAtMs - now()) / 1000));
-      return err(555, `the party ends in ${minutes(leftS)} minutes; your turn would not come before`);
-    }
-  }
-}
-
-/** Who named artist and title may mean none of them: without the way to a wish the question would be a dead end. */
-function which([first]: readonly Song[], what: Asked): string {
-  if (!first) return 'say artist - title';
-  const [missing] = 'text' in what ? readings(what.text) : [];
-  const none = missing ? `; if it is none of these: WISH ${named(missing)}` : '';
-  return `which one? Say REQUEST and its number, for example: REQUEST ${first.id}${none}`;
-}
+const quotedIfNeeded = (name: string): string => (/[\s"]/u.test(name) ? JSON.stringify(name) : name);
 
 /** `Bo`, `Bo and Cy`, `Bo, Cy and 3 others`. */
 function listed(names: readonly string[]): string {

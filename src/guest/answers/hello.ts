@@ -77,6 +77,8 @@ function answer(outcome: HelloOutcome, { resolved, lately, now }: Before): Answe
         reply: err(429, `${LIMITS.newNamesPerMinute.value} new names a minute are enough`, { retry: RETRY_S }),
         becomes: { newNamesAtMs: lately },
       };
+    case 'banned':
+      return { reply: err(532, `the DJ has banned ${outcome.name} from this party`) };
     case 'bad-name':
       return { reply: err(501, `name: ${outcome.why}`) };
   }

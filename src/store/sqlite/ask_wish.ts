@@ -5,7 +5,7 @@ import { moved } from '../../party/wish.ts';
 import type { AskRefusal, Wished } from '../guests.ts';
 import type { Ground } from './ground.ts';
 import { beat } from './pulse.ts';
-import { songById } from './songs.ts';
+import { songById, songHere } from './songs.ts';
 import { noteCompared, noteNear } from './wish_near.ts';
 import { askerCount, asksFor, insertWish, openWishes, wishFor } from './wish_rows.ts';
 import type { Wish } from './wish_rows.ts';
@@ -26,7 +26,7 @@ export function askForWish(
   const before = wishFor(ground, named);
   // Found under another name: the DJ has said that this is the song.
   const song = before?.state === 'found' && before.songId !== null ? songById(ground, before.songId) : null;
-  if (song) return { is: 'duplicate-song', song };
+  if (song) return { is: songHere(ground, song.id) ? 'duplicate-song' : 'hidden-song', song };
   const limit = ground.limits().wishPerGuest;
   if (!isOpenFor(ground, before, guestId) && openWishes(ground, guestId) >= limit) return { is: 'wish-limit', limit };
   const wish = before ?? insertWish(ground, named);

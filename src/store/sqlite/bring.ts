@@ -60,6 +60,8 @@ export function* wordsIn(shelved: readonly Pick<Shelved, 'artistWords' | 'titleW
 }
 
 interface Stored extends Song {
+  /** Gone or hidden: not in the index, whatever is learnt of it. */
+  readonly unseen: 0 | 1;
   readonly discId: string | null;
   readonly file: string | null;
 }
@@ -67,7 +69,8 @@ interface Stored extends Song {
 function stored(ground: Ground, { artistKey, titleKey }: Indexed): Stored | undefined {
   return ground
     .sql<Stored>(
-      `SELECT id, artist, title, duration_s AS durationS, popularity, disc_id AS discId, file
+      `SELECT id, artist, title, duration_s AS durationS, popularity, disc_id AS discId, file,
+         gone OR hidden AS unseen
        FROM song WHERE artist_key = ? AND title_key = ?`,
     )
     .get(artistKey, titleKey);
@@ -103,7 +106,7 @@ function learn(ground: Ground, here: Stored, { row }: NamedRow, shelving: Map<nu
   ground
     .sql('UPDATE song SET duration_s = ?, popularity = ?, disc_id = ?, file = ? WHERE id = ?')
     .run(after.durationS, after.popularity, after.discId, after.file, here.id);
-  if (after.popularity !== here.popularity) {
+  if (after.popularity !== here.popularity && here.unseen === 0) {
     if (!shelving.has(here.id)) unshelve(ground, here);
     shelving.set(here.id, { mark: shelfMark({ ...here, popularity: after.popularity }), ...indexed(here) });
   }

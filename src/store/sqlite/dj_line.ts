@@ -5,6 +5,7 @@ import { moved } from '../../party/wish.ts';
 import type { WishDecision } from '../dj.ts';
 import type { Asked } from '../guests.ts';
 import type { Store } from '../store.ts';
+import { isBanned } from './ban.ts';
 import { entryById, moveEntry } from './entries.ts';
 import { comeHome } from './fulfil.ts';
 import type { Ground } from './ground.ts';
@@ -40,13 +41,14 @@ function addFor(ground: Ground, raw: string, what: Asked, who: string): Awaited<
   if ('is' in fresh && fresh.is !== 'free') return { is: 'bad-name', why: whyNot(fresh) };
   const party = partyOn(ground);
   if (!party) return { is: 'no-party' };
+  if (known && isBanned(ground, known.id)) return { is: 'banned' };
   const meant = whatIsMeant(ground, what);
   if (meant.is === 'missing') return { is: 'not-found' };
   if (meant.is !== 'song') return meant;
   const singer = fresh.name;
   // Only now: a mistyped song should not leave a guest behind.
   const { id: guestId } = known ?? insertGuest(ground, singer, 'without-phone');
-  const outcome = queueSong(ground, { party, guestId, song: meant.song, by: 'dj' });
+  const outcome = queueSong(ground, { party, guestId, song: meant.song, partner: null, by: 'dj' });
   if (outcome.is !== 'queued') return outcome;
   logOrder(ground, { verb: 'add', who, entryId: outcome.entryId, guestId });
   return { ...outcome, singer };

@@ -69,7 +69,8 @@ function plays(ground: Ground, wanted: PageWanted): Page<Play> {
   const partyId = (partyOn(ground) ?? lastEnded(ground))?.id ?? 0;
   const rows = ground
     .sql<Play>(
-      `SELECT id AS playId, taken_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, singer, artist, title, how AS "end"
+      `SELECT id AS playId, taken_at_ms AS startedAtMs, ended_at_ms AS endedAtMs, singer,
+         partner AS "with", artist, title, how AS "end"
        FROM play WHERE party_id = ? ORDER BY id DESC LIMIT ? OFFSET ?`,
     )
     .all(partyId, ...window(wanted));

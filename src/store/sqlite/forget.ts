@@ -73,7 +73,13 @@ function withdrawWishes(ground: Ground, guestId: number): number {
   return wishes.filter(({ state }) => state === 'wanted' || state === 'fetching').length;
 }
 
-/** Whether a connection still speaks for somebody who was forgotten a moment ago; its goodbye is under way. */
-export function isForgotten(ground: Ground, guestId: number): boolean {
-  return ground.sql('SELECT 1 FROM guest WHERE id = ? AND forgotten_at_ms IS NOT NULL').get(guestId) !== undefined;
+/** Why a connection may not speak for its guest anymore: the DJ has just forgotten or banned them, and their goodbye is under way. */
+export function shownOut(ground: Ground, guestId: number): 'forgotten' | 'banned' | null {
+  const guest = ground
+    .sql<{ forgotten: 0 | 1; banned: 0 | 1 }>(
+      `SELECT forgotten_at_ms IS NOT NULL AS forgotten, banned_at_ms IS NOT NULL AS banned FROM guest WHERE id = ?`,
+    )
+    .get(guestId);
+  if (guest?.forgotten === 1) return 'forgotten';
+  return guest?.banned === 1 ? 'banned' : null;
 }

@@ -3,6 +3,7 @@ import { isSurely } from '../../party/match.ts';
 import type { Named, Song, WishState } from '../../party/model.ts';
 import { moved } from '../../party/wish.ts';
 import type { Ground } from './ground.ts';
+import { hiddenSong } from './hidden.ts';
 import { reportWish } from './wish_news.ts';
 
 interface OpenWish extends Named {
@@ -28,14 +29,14 @@ export function fulfilWith(ground: Ground, song: Song, keys: { readonly title: s
   return wishes.filter((wish) => comeHome(ground, wish, song.id)).length;
 }
 
-/** Returns whether it did: a wish that was found before, or that nobody asks for anymore, does not. */
+/** Returns whether it did: a wish that was found before, or that nobody asks for anymore, does not; nor does any with a hidden song. */
 export function comeHome(
   ground: Ground,
   wish: { readonly id: number; readonly state: WishState },
   songId: number,
 ): boolean {
   const after = moved(wish.state, 'find');
-  if (after === null) return false;
+  if (after === null || hiddenSong(ground, songId)) return false;
   ground.sql('UPDATE download_list SET state = ?, song_id = ? WHERE id = ?').run(after, songId, wish.id);
   reportWish(ground, { wishId: wish.id, state: 'found', reason: null, songId });
   return true;

@@ -19,6 +19,13 @@ export function guestByKey(ground: Ground, key: string): KnownGuest | null {
   return guest ?? null;
 }
 
+/** The name of a guest who is known by the id. */
+export function nameOf(ground: Ground, id: number): string {
+  const guest = ground.sql<{ name: string }>('SELECT name FROM guest WHERE id = ?').get(id);
+  if (!guest) throw new Error(`Guest ${id} is gone`);
+  return guest.name;
+}
+
 /** `name` is checked and free. The code is returned this once; only its hash is kept. */
 export function insertGuest(
   ground: Ground,

@@ -3,6 +3,7 @@ import { hashCode, normaliseCode, sameHash } from '../../party/code.ts';
 import { nameKey } from '../../party/names.ts';
 import type { HelloAsked, HelloOutcome, HelloRow } from '../guests.ts';
 import type { Store } from '../store.ts';
+import { isBanned } from './ban.ts';
 import { unsungOf } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { guestByKey, insertGuest } from './guest_rows.ts';
@@ -61,6 +62,8 @@ function misspelt(ground: Ground, words: string): HelloOutcome | null {
 
 function greetKnown(ground: Ground, guest: KnownGuest, code: string | null, asked: HelloAsked): HelloOutcome {
   const { id, name } = guest;
+  // Whatever the code: the answer to a right one must not tell that it is right.
+  if (isBanned(ground, id)) return { is: 'banned', name };
   const back: HelloOutcome = { is: 'back', guest: { id, name }, rows: rowsFor(ground, id) };
   if (asked.as === id) return back;
   const taken: HelloOutcome = { is: 'taken', name, example: exampleFor(ground, name) };

@@ -9,6 +9,7 @@ import type { Named, Song } from '../../party/model.ts';
 import { artistKey, titleKey } from '../../party/normalise.ts';
 import type { Asked, AskRefusal } from '../guests.ts';
 import type { Ground } from './ground.ts';
+import { hiddenNamed, hiddenSong } from './hidden.ts';
 import { nearSongs } from './near.ts';
 import { newestSong, songHere, songOfKeys } from './songs.ts';
 import { wishFor } from './wish_rows.ts';
@@ -45,15 +46,19 @@ function exactlyHere(ground: Ground, text: string): Song | null {
 export type Meant =
   | { readonly is: 'song'; readonly song: Song }
   | { readonly is: 'missing'; readonly as: Named }
-  | Extract<AskRefusal, { readonly is: 'no-such-song' | 'unsure' | 'not-found' }>;
+  | Extract<AskRefusal, { readonly is: 'no-such-song' | 'hidden-song' | 'unsure' | 'not-found' }>;
 
 export function whatIsMeant(ground: Ground, what: Asked): Meant {
   if ('songId' in what) {
     const song = songHere(ground, what.songId);
-    return song ? { is: 'song', song } : { is: 'no-such-song', songId: what.songId };
+    if (song) return { is: 'song', song };
+    const hidden = hiddenSong(ground, what.songId);
+    return hidden ? { is: 'hidden-song', song: hidden } : { is: 'no-such-song', songId: what.songId };
   }
   const named = exactlyHere(ground, what.text) ?? saidByDj(ground, what.text);
   if (named) return { is: 'song', song: named };
+  const hidden = hiddenNamed(ground, what.text);
+  if (hidden) return { is: 'hidden-song', song: hidden };
   const decision = decide({ text: what.text, knows: (word) => isWord(ground, word) }, nearSongs(ground, what.text));
   switch (decision.is) {
     case 'sure':
@@ -77,7 +82,7 @@ function saidByDj(ground: Ground, text: string): Song | null {
 /** What a WISH is for: not here, or not what is here. */
 export type Wishable =
   | { readonly is: 'wishable'; readonly as: Named; readonly candidates: readonly Song[] }
-  | Extract<AskRefusal, { readonly is: 'not-found' | 'duplicate-song' }>;
+  | Extract<AskRefusal, { readonly is: 'not-found' | 'duplicate-song' | 'hidden-song' }>;
 
 export function whatIsWished(ground: Ground, text: string): Wishable {
   const all = readings(text);
@@ -88,6 +93,8 @@ export function whatIsWished(ground: Ground, text: string): Wishable {
     const song = isExactlyHere(reading, near);
     if (song) return { is: 'duplicate-song', song };
   }
+  const hidden = hiddenNamed(ground, text);
+  if (hidden) return { is: 'hidden-song', song: hidden };
   return { is: 'wishable', as, candidates: candidatesOf(decide({ text }, near)) };
 }
 

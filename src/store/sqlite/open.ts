@@ -6,6 +6,9 @@ import type { Store, StoreOptions } from '../store.ts';
 import { connect } from './connect.ts';
 import { inStoreWords } from './faults.ts';
 import { groundOn } from './ground.ts';
+import { banMethods } from './ban.ts';
+import { exportMethods } from './export.ts';
+import { hideMethods } from './hide.ts';
 import { prepareDatabase, refuseUnprepared } from './prepare.ts';
 import { djLineMethods } from './dj_line.ts';
 import { djListMethods } from './dj_lists.ts';
@@ -15,6 +18,7 @@ import { importMethods } from './imports.ts';
 import { jobMethods } from './jobs.ts';
 import { libraryMethods } from './library/methods.ts';
 import { lineMethods } from './line.ts';
+import { lineTidingsMethods } from './line_tidings.ts';
 import { newsMethods } from './news.ts';
 import { orderMethods } from './orders.ts';
 import { ownMethods } from './own.ts';
@@ -70,6 +74,7 @@ export function storeOn(db: Database, options: StoreOptions): Store {
     ...presenceMethods(ground, transactions),
     ...requestMethods(ground, transactions),
     ...lineMethods(ground, transactions),
+    ...lineTidingsMethods(ground, transactions),
     ...ownMethods(ground, transactions),
     ...partyMethods(ground, transactions),
     ...playerMethods(ground, transactions),
@@ -79,6 +84,9 @@ export function storeOn(db: Database, options: StoreOptions): Store {
     ...djListMethods(ground, transactions),
     ...fetchMethods(ground, transactions),
     ...undoMethods(ground, transactions),
+    ...hideMethods(ground, transactions),
+    ...banMethods(ground, transactions),
+    ...exportMethods(ground, transactions),
     ...wishNearMethods(ground, transactions),
     ...newsMethods(ground, transactions),
     ...tidingsMethods(ground, transactions),

@@ -5,8 +5,10 @@ import type { Entry } from './entries.ts';
 import { entryById, insertEntry, withdrawOffer } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { noteFirstRequest } from './first_request.ts';
+import { guestByKey } from './guest_rows.ts';
 import { spotsOn } from './line.ts';
 import type { Spot } from './line.ts';
+import type { Partner } from './partner.ts';
 import { beat } from './pulse.ts';
 import { songById } from './songs.ts';
 import { turnLength } from './turn_length.ts';
@@ -15,11 +17,13 @@ export interface SongAsked {
   readonly party: Party;
   readonly guestId: number;
   readonly song: Song;
+  /** Who sings it too; null: nobody. */
+  readonly partner: Partner | null;
   /** No limit and no closing time hold for the DJ. */
   readonly by: 'guest' | 'dj';
 }
 
-export function queueSong(ground: Ground, { party, guestId, song, by }: SongAsked): Queued | AskRefusal {
+export function queueSong(ground: Ground, { party, guestId, song, partner, by }: SongAsked): Queued | AskRefusal {
   const own = ground
     .sql<{ id: number; songId: number }>(
       `SELECT id, song_id AS songId FROM queue_list WHERE guest_id = ? AND party_id = ? AND state = 'waiting'`,
@@ -31,12 +35,12 @@ export function queueSong(ground: Ground, { party, guestId, song, by }: SongAske
   if (by === 'guest' && own.length >= limit) return { is: 'queue-limit', limit };
 
   noteFirstRequest(ground, party, guestId);
-  const entryId = insertEntry(ground, { partyId: party.id, guestId, songId: song.id });
+  const entryId = insertEntry(ground, { partyId: party.id, guestId, songId: song.id, partner });
   const spot = spotsOn(ground).find(({ placed }) => placed.entry.id === entryId) ?? null;
   if (by === 'guest' && party.closingAtMs !== null && !fits(ground, song, spot, party.closingAtMs)) {
     // Only in its place could be seen that it does not fit; nobody has seen the entry.
     ground.sql('DELETE FROM queue_list WHERE id = ?').run(entryId);
-    return { is: 'too-late', closingAtMs: party.closingAtMs };
+    return { is: 'too-late', closingAtMs: party.closingAtMs, song, wait: spot?.wait ?? null };
   }
   withdrawOffer(ground, guestId, song.id);
   beat(ground, 'queue');
@@ -63,6 +67,9 @@ export function queuedView(ground: Ground, entryId: number, spot: Spot | null, a
     wait: spot?.wait ?? null,
     repeated: asked === 'again',
     alsoAskedBy: othersWaitingFor(ground, entry),
+    partner: entry.partner,
+    partnerIsKnown: entry.partnerKey !== null && guestByKey(ground, entry.partnerKey) !== null,
+    heldBy: spot?.placed.reason.rule === 'away' ? spot.placed.reason.who : null,
     state: entry.state,
   };
 }

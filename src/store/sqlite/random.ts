@@ -8,7 +8,8 @@ const THROWS = 16;
 
 /** null when the library is empty. Never a scan: a throw is one look at an id, and the fallback walks from a random place. */
 export function randomSong(ground: Ground, partyId: number): Song | null {
-  const last = ground.sql<{ id: number | null }>('SELECT max(id) AS id FROM song WHERE gone = 0').get()?.id ?? null;
+  const last =
+    ground.sql<{ id: number | null }>('SELECT max(id) AS id FROM song WHERE gone = 0 AND hidden = 0').get()?.id ?? null;
   if (last === null) return null;
   for (let thrown = 0; thrown < THROWS; thrown += 1) {
     const song = songHere(ground, 1 + ground.chance(last));
@@ -30,7 +31,7 @@ function wasPlayed(ground: Ground, partyId: number, songId: number): boolean {
 function unplayedFrom(ground: Ground, partyId: number, from: number): number | null {
   const song = ground
     .sql<{ id: number }>(
-      `SELECT id FROM song WHERE id >= ? AND gone = 0 AND NOT EXISTS (SELECT 1 FROM play WHERE party_id = ? AND song_id = song.id)
+      `SELECT id FROM song WHERE id >= ? AND gone = 0 AND hidden = 0 AND NOT EXISTS (SELECT 1 FROM play WHERE party_id = ? AND song_id = song.id)
        ORDER BY id LIMIT 1`,
     )
     .get(from, partyId);
@@ -41,7 +42,7 @@ function unplayedFrom(ground: Ground, partyId: number, from: number): number | n
 function notTheLast(ground: Ground, partyId: number, from: number): number | null {
   const song = ground
     .sql<{ id: number }>(
-      `SELECT id FROM song WHERE gone = 0 AND id <> (SELECT song_id FROM play WHERE party_id = ? ORDER BY id DESC LIMIT 1)
+      `SELECT id FROM song WHERE gone = 0 AND hidden = 0 AND id <> (SELECT song_id FROM play WHERE party_id = ? ORDER BY id DESC LIMIT 1)
        ORDER BY id < ?, id LIMIT 1`,
     )
     .get(partyId, from);

@@ -28,7 +28,9 @@ function shelveMore(ground: Ground, songs: number): 'more' | 'done' {
   const upTo = beginOrGoOn(ground);
   if (upTo === null) return 'done';
   const batch = ground
-    .sql<Song>('SELECT id, artist, title, popularity FROM song WHERE id > ? AND gone = 0 ORDER BY id LIMIT ?')
+    .sql<Song>(
+      'SELECT id, artist, title, popularity FROM song WHERE id > ? AND gone = 0 AND hidden = 0 ORDER BY id LIMIT ?',
+    )
     .all(upTo, songs);
   const shelved = batch.map((song) => ({ mark: shelfMark(song), ...indexed(song) }));
   shelve(ground, shelved);

@@ -11,10 +11,12 @@ export function songById(ground: Ground, id: number): Song | null {
   return song ?? null;
 }
 
-/** null for one that is gone: what is not in the catalogue now can be neither asked for nor found. */
+/** null for one that is gone or hidden: what is not in the catalogue now can be neither asked for nor found. */
 export function songHere(ground: Ground, id: number): Song | null {
   const song = ground
-    .sql<Song>('SELECT id, artist, title, duration_s AS durationS, popularity FROM song WHERE id = ? AND gone = 0')
+    .sql<Song>(
+      'SELECT id, artist, title, duration_s AS durationS, popularity FROM song WHERE id = ? AND gone = 0 AND hidden = 0',
+    )
     .get(id);
   return song ?? null;
 }
@@ -33,7 +35,7 @@ export function songsOfArtist(ground: Ground, artistKey: string, limit: number):
   return ground
     .sql<Song>(
       `SELECT id, artist, title, duration_s AS durationS, popularity FROM song
-       WHERE artist_key = ? AND gone = 0 LIMIT ?`,
+       WHERE artist_key = ? AND gone = 0 AND hidden = 0 LIMIT ?`,
     )
     .all(artistKey, limit);
 }
@@ -42,21 +44,21 @@ export function songOfKeys(ground: Ground, artistKey: string, titleKey: string):
   const song = ground
     .sql<Song>(
       `SELECT id, artist, title, duration_s AS durationS, popularity FROM song
-       WHERE artist_key = ? AND title_key = ? AND gone = 0`,
+       WHERE artist_key = ? AND title_key = ? AND gone = 0 AND hidden = 0`,
     )
     .get(artistKey, titleKey);
   return song ?? null;
 }
 
 /**
- * The catalogue in its order. The index alone is walked to the page; only the page's rows are read. Those that are gone are
- * few and have an index of their own, so asking it costs less than reading the rows that are skipped.
+ * The catalogue in its order. The index alone is walked to the page; only the page's rows are read. Those that are gone
+ * or hidden are few and have indexes of their own, so asking it costs less than reading the rows that are skipped.
  */
 export function pageOfCatalogue(ground: Ground, wanted: PageWanted): Page<Song> {
   const rows = ground
     .sql<Song>(
       `SELECT id, artist, title, duration_s AS durationS, popularity FROM song
-       WHERE id IN (SELECT id FROM song WHERE id NOT IN (SELECT id FROM song WHERE gone = 1)
+       WHERE id IN (SELECT id FROM song WHERE id NOT IN (SELECT id FROM song WHERE gone = 1 UNION ALL SELECT id FROM song WHERE hidden = 1)
          ORDER BY artist_key, title_key LIMIT ? OFFSET ?)
        ORDER BY artist_key, title_key`,
     )
@@ -69,7 +71,7 @@ export function countOfCatalogue(ground: Ground, limit: number): number {
   const row = ground
     .sql<{ songs: number }>(
       `SELECT count(*) AS songs FROM
-         (SELECT 1 FROM song WHERE id NOT IN (SELECT id FROM song WHERE gone = 1) LIMIT ?)`,
+         (SELECT 1 FROM song WHERE id NOT IN (SELECT id FROM song WHERE gone = 1 UNION ALL SELECT id FROM song WHERE hidden = 1) LIMIT ?)`,
     )
     .get(limit);
   return row?.songs ?? 0;

@@ -109,11 +109,11 @@ function newSongs(ground: Ground, { artist, title, comparedUpto, upto }: Behind)
     .filter((id) => id > after);
   const byArtist = ground.sql<Song>(
     `SELECT id, artist, title, duration_s AS durationS, popularity FROM song
-     WHERE artist_key = ? AND id > ? AND gone = 0 LIMIT ?`,
+     WHERE artist_key = ? AND id > ? AND gone = 0 AND hidden = 0 LIMIT ?`,
   );
   const artists = new Set([artistKey(artist), ...performers(artist)]);
   const newest = ground.sql<Song>(
-    `SELECT id, artist, title, duration_s AS durationS, popularity FROM song WHERE id > ? AND gone = 0 ORDER BY id`,
+    `SELECT id, artist, title, duration_s AS durationS, popularity FROM song WHERE id > ? AND gone = 0 AND hidden = 0 ORDER BY id`,
   );
   return [
     ...songsByIds(ground, titled.slice(0, MOST)),
@@ -166,7 +166,7 @@ export function nearOf(ground: Ground, wishId: number): readonly NearSong[] {
   return ground
     .sql<NearSong>(
       `SELECT song_id AS songId, song.artist, song.title, why FROM wish_near JOIN song ON song.id = song_id
-       WHERE wish_id = ? AND song.gone = 0 ORDER BY why = 'came' DESC, iif(why = 'came', -wish_near.id, wish_near.id) LIMIT ?`,
+       WHERE wish_id = ? AND song.gone = 0 AND song.hidden = 0 ORDER BY why = 'came' DESC, iif(why = 'came', -wish_near.id, wish_near.id) LIMIT ?`,
     )
     .all(wishId, PROPOSALS);
 }
@@ -178,7 +178,7 @@ function proposalsAfter(ground: Ground, id: number): readonly Proposal[] {
          song.artist, song.title, why
        FROM wish_near AS near JOIN download_list AS wish ON wish.id = near.wish_id
        JOIN song ON song.id = near.song_id
-       WHERE near.id > ? AND why = 'came' AND song.gone = 0 AND state IN ('wanted', 'fetching') ORDER BY near.id`,
+       WHERE near.id > ? AND why = 'came' AND song.gone = 0 AND song.hidden = 0 AND state IN ('wanted', 'fetching') ORDER BY near.id`,
     )
     .all(id);
 }

@@ -23,6 +23,7 @@ interface Stored {
   readonly popularity: number;
   readonly gone: 0 | 1;
   readonly listed: 0 | 1;
+  readonly hidden: 0 | 1;
 }
 
 interface Candidate extends Version, Placed {
@@ -33,7 +34,9 @@ interface Candidate extends Version, Placed {
 /** Writes the preferred version of `songId` into its song. Call it whenever its files have changed. */
 export function settle(ground: Ground, songId: number): Settled {
   const song = ground
-    .sql<Stored>(`SELECT id, artist, title, duration_s AS durationS, popularity, gone, listed FROM song WHERE id = ?`)
+    .sql<Stored>(
+      `SELECT id, artist, title, duration_s AS durationS, popularity, gone, listed, hidden FROM song WHERE id = ?`,
+    )
     .get(songId);
   if (!song) throw new Error(`Song ${songId} is gone from its table, and songs never are`);
   const best = preferred(versionsOf(ground, songId));
@@ -69,9 +72,10 @@ function withoutFiles(ground: Ground, song: Stored): Settled {
   return { is: 'went' };
 }
 
-/** Puts a song that was gone back into the catalogue. Returns how many wishes came home with it. */
+/** Puts a song that was gone back into the catalogue. Returns how many wishes came home with it; with a hidden one, which stays so, none. */
 function comeBack(ground: Ground, song: Stored): number {
   ground.sql('UPDATE song SET gone = 0 WHERE id = ?').run(song.id);
+  if (song.hidden === 1) return 0;
   const index = indexed(song);
   unshelve(ground, song);
   shelve(ground, [{ mark: shelfMark(song), ...index }]);
@@ -91,7 +95,7 @@ export function enlist(ground: Ground, songId: number, file: string | null): num
     .run(file, songId, file);
   const song = ground
     .sql<Stored>(
-      `SELECT id, artist, title, duration_s AS durationS, popularity, gone, listed FROM song WHERE id = ? AND listed = 0`,
+      `SELECT id, artist, title, duration_s AS durationS, popularity, gone, listed, hidden FROM song WHERE id = ? AND listed = 0`,
     )
     .get(songId);
   if (!song) return 0;

@@ -15,6 +15,7 @@ import { library } from './008_library.ts';
 import { fetching } from './009_fetch.ts';
 import { people } from './010_people.ts';
 import { fair } from './011_fair.ts';
+import { care } from './012_care.ts';
 
 export const MIGRATIONS: readonly string[] = [
   guests,
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly string[] = [
   fetching,
   people,
   fair,
+  care,
 ];

@@ -1,0 +1,73 @@
+/** What the DJ's verbs about hidden songs, banned guests and the records ask of the store. */
+import type { Page, PageWanted, Song } from '../party/model.ts';
+import type { GuestFound, Play } from './dj.ts';
+import type { Who } from './dj_line.ts';
+import type { Asked } from './guests.ts';
+
+export type HideOutcome =
+  /** `waiting`: entries that ask for it and stay, with their singers. */
+  | {
+      readonly is: 'done' | 'already';
+      readonly song: Song;
+      readonly waiting: readonly { readonly entryId: number; readonly singer: string }[];
+    }
+  | { readonly is: 'unsure'; readonly candidates: readonly Song[] }
+  | { readonly is: 'no-such-song' };
+
+/** Somebody who was not allowed in, or is again. */
+export interface Banned {
+  readonly is: 'banned' | 'already';
+  readonly guestId: number;
+  readonly name: string;
+  /** What the guest reads. */
+  readonly reason: string;
+  /** Their waiting entries, which were cancelled. */
+  readonly cancelled: readonly number[];
+  /** Waiting entries of others who want to sing with them; they stay. */
+  readonly duets: readonly number[];
+  readonly connections: number;
+  /** They sing at this moment. */
+  readonly onStage: boolean;
+}
+
+export interface Unbanned {
+  readonly is: 'unbanned' | 'already';
+  readonly guestId: number;
+  readonly name: string;
+}
+
+/** A night that can be exported. */
+export interface Night {
+  readonly partyId: number;
+  readonly name: string;
+  readonly startedAtMs: number;
+}
+
+/** One play with the night it was of. */
+export interface NightPlay extends Play {
+  readonly partyId: number;
+  readonly party: string;
+  readonly random: boolean;
+}
+
+/** `last`: tonight, or the last night when no party is on. */
+export type NightsWanted = 'all' | 'last' | number;
+
+export interface CareStore {
+  /** Takes a song out of sight: it is not found, not played by chance, and who asks for it is told. Stays so through imports and scans. */
+  hide(what: Asked, who: Who): Promise<HideOutcome>;
+  unhide(what: Asked, who: Who): Promise<HideOutcome>;
+  /** By artist and title; `words` narrows them to those with words that begin so. */
+  hiddenSongs(words: string | null, wanted: PageWanted): Promise<Page<Song>>;
+  /** `words`: a whole name, or an id, and perhaps a reason after it; the longest known name is meant. */
+  ban(words: string, who: Who): Promise<GuestFound<Banned>>;
+  /** `guest` is an id or a whole name. */
+  unban(guest: string, who: Who): Promise<GuestFound<Unbanned>>;
+  /**
+   * The plays after `after` (a playId; 0: from the first), in the order in which they began. A play that began since is at
+   * the end, so nothing is lost or doubled between two pages. Empty: there are no more.
+   */
+  playsAfter(wanted: NightsWanted, after: number, size: number): Promise<readonly NightPlay[]>;
+  /** The newest first. */
+  nights(most: number): Promise<readonly Night[]>;
+}

@@ -1,0 +1,37 @@
+/** Who sings a duet too: a name, of somebody who is known here or not (domain.md, The line). */
+import { checkName, nameKey } from '../../party/names.ts';
+import type { PartnerRefusal } from '../guests.ts';
+import { isBanned } from './ban.ts';
+import type { Ground } from './ground.ts';
+import { guestByKey } from './guest_rows.ts';
+import { newName } from './new_name.ts';
+
+export interface Partner {
+  /** As its owner writes it, where somebody is called so. */
+  readonly name: string;
+  readonly key: string;
+}
+
+/** `raw` as it was typed; `singer`: the name of whoever asks for the duet. A name that nobody has is judged as HELLO would. */
+export function partnerMeant(
+  ground: Ground,
+  raw: string,
+  singer: string,
+): { readonly is: 'partner'; readonly partner: Partner } | PartnerRefusal {
+  const checked = checkName(raw);
+  if (!checked.ok) return { is: 'bad-partner', why: checked.why };
+  const key = nameKey(checked.name);
+  if (key === nameKey(singer)) return { is: 'bad-partner', why: 'A duet is sung with somebody else.' };
+  const known = guestByKey(ground, key);
+  if (known && isBanned(ground, known.id)) return { is: 'partner-banned', name: known.name };
+  if (known) return { is: 'partner', partner: { name: known.name, key } };
+  const fresh = newName(ground, checked.name);
+  switch (fresh.is) {
+    case 'free':
+      return { is: 'partner', partner: { name: fresh.name, key } };
+    case 'bad-name':
+      return { is: 'bad-partner', why: fresh.why };
+    case 'looks-like':
+      return { is: 'partner-looks-like', name: fresh.name, like: fresh.like };
+  }
+}
