@@ -36,14 +36,19 @@ export interface Others {
   readonly turns: number;
 }
 
-/** Why an entry stands where it stands; the rules of domain.md, The line. Doors say it as a sentence (reasons/). */
+/** What the turns of a comparison are: all sung; some still ahead in the line; some missed before the first request. */
+export type Counted = 'sung' | 'ahead' | 'missed';
+
+/** Why an entry stands where it stands; the rules of domain.md, The line. Doors say it as a sentence (reasons.ts). */
 export type Reason =
   /** The DJ put it there. */
   | { readonly rule: 'pinned' }
   /** `* NEXT` was said for it. */
   | { readonly rule: 'announced' }
-  /** Its singer just had a turn, so `between` goes in between. */
+  /** Who sings it just had a turn, so `between` goes in between. */
   | { readonly rule: 'not-twice'; readonly between: string }
+  /** Its singer goes in between: `passed` has the better claim, and just had a turn. */
+  | { readonly rule: 'in-between'; readonly passed: string }
   | { readonly rule: 'overdue'; readonly waitedMin: number }
   /** Others have had fewer turns. `turns`: own ones before this; `placed` of them still wait ahead, `missed` count as sung. */
   | {
@@ -52,11 +57,22 @@ export type Reason =
       readonly placed: number;
       readonly missed: number;
       readonly others: Others;
+      readonly counted: Counted;
     }
-  /** Others have had as many turns, and wait longer. */
-  | { readonly rule: 'longest-wait'; readonly turns: number; readonly others: Others }
-  /** Nobody who waits has had fewer turns or waits longer. */
-  | { readonly rule: 'first' }
+  /** Others have had as many turns, and wait longer: since their first request, since their last turn, or some so, some so. */
+  | {
+      readonly rule: 'longest-wait';
+      readonly turns: number;
+      readonly placed: number;
+      readonly others: Others;
+      readonly counted: Counted;
+      readonly since: 'request' | 'turn' | 'either';
+    }
+  /** Nobody who may be called has had fewer turns, or as many and waits longer. `behind`: who stands before out of turn. */
+  | {
+      readonly rule: 'first';
+      readonly behind: { readonly singer: string; readonly rule: 'pinned' | 'announced' | 'overdue' } | null;
+    }
   /** Not connected for longer than the grace; those who are here go first. */
   | { readonly rule: 'after-present'; readonly presentWaiting: number }
   /** `who` said AWAY: its singer, or who sings it too. */

@@ -9,7 +9,7 @@
 import type { Entry, Line, Partner, Placed, Singer } from './line.ts';
 import { reasonTeller } from './placing.ts';
 import type { Presence } from './presence.ts';
-import { rounds, sharesSinger, singersOf, waitingGuests } from './rounds.ts';
+import { byOwnOrder, firstId, rounds, sharesSinger, singersOf, waitingGuests } from './rounds.ts';
 import type { Waiting } from './rounds.ts';
 
 export type { Entry, Line, Partner, Placed, Singer } from './line.ts';
@@ -37,22 +37,24 @@ export function placeInLine<E extends Entry>(line: Line<E>): readonly Placed<E>[
       (singer) => singer?.presence === 'away',
     ) ?? null;
 
-  const callable = line.entries.filter((entry) => whoIsAway(entry) === null);
-  const away = line.entries
-    .flatMap((entry) => {
-      const who = whoIsAway(entry);
-      return who === null ? [] : [{ entry, reason: { rule: 'away', who: who.name } as const }];
-    })
-    .sort((a, b) => a.entry.askedAtMs - b.entry.askedAtMs || a.entry.id - b.entry.id);
-  return [...placeCallable(line, callable, singerOf), ...away].map((place, at) => ({ ...place, position: at + 1 }));
+  const callable: E[] = [];
+  const away: Unnumbered<E>[] = [];
+  for (const entry of line.entries) {
+    const who = whoIsAway(entry);
+    if (who === null) callable.push(entry);
+    else away.push({ entry, reason: { rule: 'away', who: who.name } });
+  }
+  const guests = waitingGuests(line.entries, singerOf, (entry) => whoIsAway(entry) === null);
+  return [...placeCallable(line, callable, guests), ...away.sort((a, b) => byOwnOrder(a.entry, b.entry))].map(
+    (place, at) => ({ ...place, position: at + 1 }),
+  );
 }
 
 function placeCallable<E extends Entry>(
   line: Line<E>,
   callable: readonly E[],
-  singerOf: (entry: E) => Singer,
+  guests: readonly Waiting<E>[],
 ): readonly Unnumbered<E>[] {
-  const guests = waitingGuests(callable, singerOf);
   const waitingOf = new Map(guests.map((who) => [who.singer.id, who]));
   const is = (presence: Presence) =>
     guests.filter(({ singer, left }) => singer.presence === presence && left.length > 0);
@@ -64,7 +66,7 @@ function placeCallable<E extends Entry>(
   let locked = announcedEntry(
     line,
     callable,
-    (entry) => present.length === 0 || singerOf(entry).presence === 'present',
+    ({ guestId }) => present.length === 0 || waitingOf.get(guestId)?.singer.presence === 'present',
   );
   if (locked !== null && locked.pin !== null) locked = null;
 
@@ -75,8 +77,9 @@ function placeCallable<E extends Entry>(
   const give = (entry: E, reason: Unnumbered<E>['reason'], cause = reason.rule): void => {
     const who = waitingOf.get(entry.guestId);
     if (!who) throw new Error(`entry ${entry.id} is of nobody who waits`);
-    tell.placed(who, reason);
-    (who.singer.presence === 'present' ? here : gone).place(who, entry);
+    const among = who.singer.presence === 'present' ? here : gone;
+    tell.placed(who, reason, among.leads(who) ? 'in turn' : 'out of turn');
+    among.place(who, entry);
     overdue.delete(who);
     sinceOverdue = cause === 'overdue' ? 0 : sinceOverdue + 1;
     before = singersOf(entry);
@@ -132,7 +135,7 @@ function announcedEntry<E extends Entry>(
 /** Longest wait first. */
 function overdueGuests<E extends Entry>(present: readonly Waiting<E>[], nowMs: number): Set<Waiting<E>> {
   const late = present.filter(({ waitsSinceMs }) => nowMs - waitsSinceMs > OVERDUE_MS);
-  return new Set(late.sort((a, b) => a.waitsSinceMs - b.waitsSinceMs || a.singer.id - b.singer.id));
+  return new Set(late.sort((a, b) => a.waitsSinceMs - b.waitsSinceMs || firstId(a) - firstId(b)));
 }
 
 function firstWhoMaySing<E extends Entry>(

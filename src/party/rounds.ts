@@ -19,16 +19,17 @@ export interface Waiting<E extends Entry = Entry> {
   readonly waitsSinceMs: number;
 }
 
-/** Groups entries by guest. */
+/** Groups entries by guest. What may not be called gets no place by the rules, but was asked for like the rest. */
 export function waitingGuests<E extends Entry>(
   entries: readonly E[],
   singerOf: (entry: E) => Singer,
+  mayBeCalled: (entry: E) => boolean,
 ): readonly Waiting<E>[] {
   return [...Map.groupBy(entries, singerOf)].map(([singer, own]) => {
     const firstAskedMs = Math.min(...own.map(({ askedAtMs }) => askedAtMs));
     return {
       singer,
-      left: own.filter(({ pin }) => pin === null).sort((a, b) => a.rank - b.rank || a.id - b.id),
+      left: own.filter((entry) => entry.pin === null && mayBeCalled(entry)).sort(byOwnOrder),
       turns: singer.sung + singer.missed,
       placed: 0,
       sinceMs: singer.lastTurnAtMs ?? firstAskedMs,
@@ -36,6 +37,12 @@ export function waitingGuests<E extends Entry>(
     };
   });
 }
+
+/** A guest's own order; of different guests nearly the order of asking. */
+export const byOwnOrder = (a: Entry, b: Entry): number => a.rank - b.rank || a.id - b.id;
+
+/** Of those who wait equally long the one whose entry is older. */
+export const firstId = ({ left }: Waiting): number => left[0]?.id ?? 0;
 
 export const singersOf = ({ guestId, partner }: Entry): readonly Partner[] =>
   partner === null ? [guestId] : [guestId, partner];
@@ -50,12 +57,13 @@ export interface Rounds<E extends Entry> {
    * nobody is left. When everybody would sing twice in a row, nobody is passed over.
    */
   next(before: readonly Partner[]): { readonly who: Waiting<E>; readonly passed: readonly Waiting<E>[] } | null;
+  /** Whether nobody of as many turns waits longer. */
+  leads(who: Waiting<E>): boolean;
   /** The guest has a place: a turn more counts. `entry` is one of `left`, or was pinned. */
   place(who: Waiting<E>, entry: E): void;
 }
 
 export function rounds<E extends Entry>(guests: readonly Waiting<E>[]): Rounds<E> {
-  const firstId = ({ left }: Waiting<E>): number => left[0]?.id ?? 0;
   const byTurns = new Map<number, Waiting<E>[]>();
   const join = (who: Waiting<E>): void => {
     const round = byTurns.get(who.turns);
@@ -84,6 +92,7 @@ export function rounds<E extends Entry>(guests: readonly Waiting<E>[]): Rounds<E
       const [first] = passed;
       return first ? { who: first, passed: [] } : null;
     },
+    leads: (who) => byTurns.get(who.turns)?.[0] === who,
     place(who, entry) {
       leave(who);
       const at = who.left.indexOf(entry);
