@@ -24,6 +24,7 @@ export const OPTIONS = {
   artist: { type: 'text', shown: 'artist=a', least: 1, most: 200 },
   key: { type: 'text', shown: 'key=k', least: 1, most: LIMITS.keyLetters.value },
   code: { type: 'text', shown: 'code=c', least: 1, most: 32 },
+  with: { type: 'text', shown: 'with=name', least: 1, most: LIMITS.nameUnits.value },
 } as const satisfies Readonly<Record<string, Option>>;
 
 /** `least` and `most`: the value of a number, the length of a text. */
@@ -62,10 +63,10 @@ export const COMMANDS = {
     needsName: false,
   },
   REQUEST: {
-    options: ['key'],
+    options: ['key', 'with'],
     rest: 'song id or words',
     argument: '<song id>, <artist> - <title> or <words>',
-    what: 'puts a song into the line for you, or asks the DJ to find it',
+    what: 'puts a song into the line for you, or for you and whom you sing it with, or asks the DJ to find it',
     needsName: true,
   },
   WISH: {

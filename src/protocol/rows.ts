@@ -1,4 +1,5 @@
 /** The rows before a final: each as a person reads it and as a program does. */
+import { singers } from '../party/duet.ts';
 import type { Named, Place, Song } from '../party/model.ts';
 import type { Said } from './frame.ts';
 import type { FieldsOf, ROW_SHAPES } from './shapes.ts';
@@ -16,16 +17,20 @@ export function songRow({ id, artist, title, durationS }: Song): Row<'song row'>
   };
 }
 
-/** `17 1. Queen - Bohemian Rhapsody (Ada) 21-27 min`. */
-export function placeRow({ entryId, position, guestId, singer, song, wait }: Place): Row<'queue row'> {
+/** `17 1. Queen - Bohemian Rhapsody (Ada) 21-27 min`; `(Ada & Bo)` when two sing; `? min, away` for who is not called. */
+export function placeRow(place: Place): Row<'queue row'> {
+  const { entryId, position, guestId, singer, partner, presence, song, wait, reason } = place;
+  const away = reason.rule === 'away' ? ', away' : '';
   return {
     head: `${entryId} ${position}.`,
-    text: `${named(song)} (${singer}) ${waitRange(wait)} min`,
+    text: `${named(song)} (${singers(place)}) ${waitRange(wait)} min${away}`,
     fields: {
       queue_id: entryId,
       position,
       singer,
+      with: partner,
       guest_id: guestId,
+      presence,
       wait_from_min: wait?.fromMin ?? null,
       wait_to_min: wait?.toMin ?? null,
       song_id: song.id,

@@ -1,4 +1,5 @@
 /** How songs, times and counts are written for people, the same everywhere. */
+import { singers } from '../party/duet.ts';
 import type { Named, NowPlaying, Page, WaitRange } from '../party/model.ts';
 import type { FieldsOf, SHAPES } from './shapes.ts';
 import type { Said } from './frame.ts';
@@ -13,6 +14,12 @@ export function minutes(seconds: number): string {
 
 /** `21-27`, or `?` while nobody can know. */
 export const waitRange = (wait: WaitRange): string => (wait ? `${wait.fromMin}-${wait.toMin}` : '?');
+
+/** `23:30`, by the house's clock. `ms` since 1970. */
+export function hourOf(ms: number): string {
+  const at = new Date(ms);
+  return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
 
 /** `1 song`, `3 songs`. */
 export const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -33,17 +40,17 @@ export function pageSaid(page: Page<unknown>): {
 /** What sounds now, as the answer to NOW and the event say it. */
 export function nowSaid(now: NowPlaying): Said & { readonly fields: FieldsOf<(typeof SHAPES)['NOW']> } {
   if (now.state === 'silence') {
-    const nothing = { queue_id: null, song_id: null, singer: null, artist: null, title: null };
+    const nothing = { queue_id: null, song_id: null, singer: null, with: null, artist: null, title: null };
     return {
       head: 'silence',
       text: now.why === 'no-party' ? 'no party is on' : 'nothing plays; the first song asked for comes next',
       fields: { state: 'silence', ...nothing, position_ms: null, duration_ms: null, at_ms: now.atMs },
     };
   }
-  const { entryId, singer, song, positionMs, durationMs, atMs } = now;
+  const { entryId, singer, partner, song, positionMs, durationMs, atMs } = now;
   const id = entryId === null ? '-' : String(entryId);
   const paused = now.state === 'paused' ? ' paused' : '';
-  const who = `${named(song)} (${singer ?? 'nobody sings'})`;
+  const who = `${named(song)} (${singer === null ? 'nobody sings' : singers({ singer, partner })})`;
   // A negative position is the gap before the music, paused or not. Rounded so that it never says that it is over.
   const inGap = now.state === 'between' || positionMs < 0;
   const when = inGap
@@ -57,6 +64,7 @@ export function nowSaid(now: NowPlaying): Said & { readonly fields: FieldsOf<(ty
       queue_id: entryId,
       song_id: song.id,
       singer,
+      with: partner,
       artist: song.artist,
       title: song.title,
       position_ms: Math.round(positionMs),

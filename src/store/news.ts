@@ -50,6 +50,8 @@ export interface NewsStore {
     readonly entryId: number;
     readonly guestId: number;
     readonly singer: string;
+    /** Who sings it too; null: nobody. */
+    readonly partner: string | null;
     readonly songId: number;
     readonly artist: string;
     readonly title: string;

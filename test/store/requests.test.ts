@@ -97,9 +97,11 @@ test('what cannot be over before the closing time is too late, and leaves nothin
   await night.store.importRows([SONGS.bohemian, SONGS.waterloo]);
   const ada = await night.arrives('Ada');
   await night.store.endPartyBy('dj', 200_000);
-  expect(await asks(night, ada.id, 'Queen - Bohemian Rhapsody', 'k')).toEqual({
+  expect(await asks(night, ada.id, 'Queen - Bohemian Rhapsody', 'k')).toMatchObject({
     is: 'too-late',
     closingAtMs: night.nowMs + 200_000,
+    song: { title: 'Bohemian Rhapsody' },
+    wait: { fromMin: 0, toMin: 1 },
   });
   expect((await night.store.line(PAGE)).total).toBe(0);
   expect(await asks(night, ada.id, 'ABBA - Waterloo', 'k')).toMatchObject({ is: 'queued', position: 1 });
@@ -126,8 +128,8 @@ test('the DJ adds for somebody without a phone, who counts as here, and no limit
   night.nowMs += 3_600_000;
   const line = await night.store.line(PAGE);
   expect(line.rows.map((place) => [place.singer, place.reason.rule])).toEqual([
-    ['Zoe', 'first-come'],
-    ['Zoe', 'first-come'],
+    ['Zoe', 'first'],
+    ['Zoe', 'first'],
   ]);
   expect(await night.store.addFor('', { text: 'Toto - Africa' }, 'root')).toMatchObject({ is: 'bad-name' });
   expect(await night.store.addFor('Yan', { text: 'Nobody - Others Know' }, 'root')).toMatchObject({ is: 'unsure' });
@@ -158,8 +160,8 @@ test('a regular whom the DJ adds is here tonight, although the phone was last se
   await night.store.request({ guestId: ada.id, key: null, what: { songId: 2 } });
   const { rows } = await night.store.line({ page: 1, size: 20 });
   expect(rows).toMatchObject([
-    { singer: 'Zoe', reason: { rule: 'first-come' } },
-    { singer: 'Ada', reason: { rule: 'first-come' } },
+    { singer: 'Zoe', presence: 'present' },
+    { singer: 'Ada', presence: 'present' },
   ]);
 });
 

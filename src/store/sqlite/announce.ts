@@ -36,7 +36,7 @@ type AnnouncedEntry = Awaited<ReturnType<NewsStore['announced']>>;
 export function announcedEntry(ground: Ground): AnnouncedEntry {
   const announced = ground
     .sql<NonNullable<AnnouncedEntry>>(
-      `SELECT entry.id AS entryId, guest_id AS guestId, guest.name AS singer, song_id AS songId, artist, title
+      `SELECT entry.id AS entryId, guest_id AS guestId, guest.name AS singer, partner, song_id AS songId, artist, title
        FROM next_entry JOIN queue_list AS entry ON entry.id = entry_id
        JOIN guest ON guest.id = guest_id JOIN song ON song.id = song_id
        WHERE entry.state = 'waiting'`,

@@ -4,6 +4,7 @@ import type { EntryMove } from '../../party/entry.ts';
 import type { EntryState } from '../../party/model.ts';
 import type { Unsung } from '../guests.ts';
 import type { Ground } from './ground.ts';
+import type { Partner } from './partner.ts';
 import { beat } from './pulse.ts';
 import { songHere } from './songs.ts';
 
@@ -37,11 +38,20 @@ export function entryById(ground: Ground, id: number): Entry | null {
 
 export function insertEntry(
   ground: Ground,
-  entry: { readonly partyId: number; readonly guestId: number; readonly songId: number },
+  entry: {
+    readonly partyId: number;
+    readonly guestId: number;
+    readonly songId: number;
+    readonly partner: Partner | null;
+  },
 ): number {
+  const { partyId, guestId, songId, partner } = entry;
   const { lastInsertRowid } = ground
-    .sql(`INSERT INTO queue_list (party_id, guest_id, song_id, state, asked_at_ms) VALUES (?, ?, ?, 'waiting', ?)`)
-    .run(entry.partyId, entry.guestId, entry.songId, ground.now());
+    .sql(
+      `INSERT INTO queue_list (party_id, guest_id, song_id, partner, partner_key, state, asked_at_ms)
+       VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
+    )
+    .run(partyId, guestId, songId, partner?.name ?? null, partner?.key ?? null, ground.now());
   return Number(lastInsertRowid);
 }
 

@@ -4,6 +4,7 @@ import type { Party, Song } from '../../../src/party/model.ts';
 import { StoreBusy, StoreUnwritable } from '../../../src/store/errors.ts';
 import type { HelloAsked, HelloOutcome, RequestOutcome, TakeBackOutcome } from '../../../src/store/guests.ts';
 import type { WishNews } from '../../../src/store/news.ts';
+import { hourOf } from '../../../src/protocol/words.ts';
 import { converse, storeThat } from './fakes.ts';
 
 const party: Party = { id: 3, name: "Friday at Tosho's", startedAtMs: 0, endedAtMs: null, closingAtMs: null };
@@ -27,6 +28,9 @@ const queued: RequestOutcome = {
   wait: { fromMin: 21, toMin: 27 },
   repeated: false,
   alsoAskedBy: [],
+  partner: null,
+  partnerIsKnown: false,
+  heldBy: null,
   state: 'waiting',
 };
 const wished: RequestOutcome = {
@@ -261,6 +265,22 @@ describe('asking for a song', () => {
       'OK QUEUED 17 song=731 position=6 wait=21-27 Queen - Bohemian Rhapsody (Bo asked for it too)',
     ],
     [
+      { ...queued, partner: 'Bo', partnerIsKnown: true },
+      'OK QUEUED 17 song=731 position=6 wait=21-27 Queen - Bohemian Rhapsody (Ada & Bo)',
+    ],
+    [
+      { ...queued, partner: 'Bo' },
+      'OK QUEUED 17 song=731 position=6 wait=21-27 Queen - Bohemian Rhapsody (Ada & Bo) (nobody here is called Bo yet)',
+    ],
+    [
+      { ...queued, wait: null, heldBy: 'Ada' },
+      'OK QUEUED 17 song=731 position=6 wait=? Queen - Bohemian Rhapsody (you are away; say BACK to be called)',
+    ],
+    [
+      { ...queued, wait: null, partner: 'Bo', partnerIsKnown: true, heldBy: 'Bo' },
+      'OK QUEUED 17 song=731 position=6 wait=? Queen - Bohemian Rhapsody (Ada & Bo) (Bo is away; it is called after BACK)',
+    ],
+    [
       { ...queued, repeated: true },
       'OK QUEUED 17 song=731 position=6 wait=21-27 repeated=yes Queen - Bohemian Rhapsody',
     ],
@@ -290,8 +310,16 @@ describe('asking for a song', () => {
     [{ is: 'wish-limit', limit: 100 }, 'ERR 552 LIMIT you have 100 open wishes, as many as one guest may; UNWISH one'],
     [{ is: 'no-party' }, 'ERR 554 NO_PARTY no party is on. You can still SEARCH and WISH'],
     [
-      { is: 'too-late', closingAtMs: 91_000 },
-      'ERR 555 TOO_LATE the party ends in 1:30 minutes; your turn would not come before',
+      { is: 'too-late', closingAtMs: 91_000, song: queen, wait: { fromMin: 0, toMin: 1 } },
+      `ERR 555 TOO_LATE the party ends in 1:30 minutes, at ${hourOf(91_000)}; Queen - Bohemian Rhapsody would not fit: it would be up in 0-1 min and lasts 5:54`,
+    ],
+    [
+      { is: 'bad-partner', why: 'A duet is sung with somebody else.' },
+      'ERR 501 BAD_ARGUMENT with: A duet is sung with somebody else.',
+    ],
+    [
+      { is: 'partner-looks-like', name: 'Сара', like: 'Capa' },
+      'ERR 531 NAME_TAKEN Сара looks like Capa, who is somebody else here. If you mean them, say with="Capa"',
     ],
   ] satisfies readonly (readonly [RequestOutcome, string])[])('is answered: %j', async (outcome, lines) => {
     expect(await answering(outcome)).toBe(lines);

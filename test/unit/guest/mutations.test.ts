@@ -10,9 +10,11 @@ const place = {
   position: 1,
   guestId: 1,
   singer: 'A\nda',
+  partner: 'B\u0007o',
+  presence: 'present',
   song,
   wait: null,
-  reason: { rule: 'first-come' },
+  reason: { rule: 'pinned' },
 } as const;
 const wished = {
   is: 'wished',

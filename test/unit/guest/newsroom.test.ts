@@ -16,6 +16,7 @@ const turn: Turn = {
   entryId: 18,
   guestId: 2,
   singer: 'Bo',
+  partner: null,
   song: africa,
   positionMs: -15_000,
   durationMs: 295_000,
@@ -131,7 +132,15 @@ describe('the music', () => {
     const bo = await comes(newsroom, 'HELLO Bo');
     const boToo = await comes(newsroom, 'HELLO Bo', 'WATCH none');
     facts.now = turn;
-    facts.announced = { entryId: 19, guestId: 1, singer: 'Ada', songId: 41, artist: 'Queen', title: 'Innuendo' };
+    facts.announced = {
+      entryId: 19,
+      guestId: 1,
+      singer: 'Ada',
+      partner: null,
+      songId: 41,
+      artist: 'Queen',
+      title: 'Innuendo',
+    };
     moved('song');
     await newsroom.look();
     expect(bo.hears()).toEqual(['* TURN 18 Toto - Africa: the microphone is yours']);
@@ -145,7 +154,15 @@ describe('the music', () => {
   test('that played before is known, not news', async () => {
     const { facts, open, comes } = openHouse();
     facts.now = turn;
-    facts.announced = { entryId: 19, guestId: 2, singer: 'Bo', songId: 41, artist: 'Queen', title: 'Innuendo' };
+    facts.announced = {
+      entryId: 19,
+      guestId: 2,
+      singer: 'Bo',
+      partner: null,
+      songId: 41,
+      artist: 'Queen',
+      title: 'Innuendo',
+    };
     facts.wishes = [found(1, 2)];
     facts.orders = [{ id: 1, atMs: 5_000, verb: 'kick', guestId: 2, text: '' }];
     const newsroom = await open();

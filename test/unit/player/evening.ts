@@ -153,7 +153,14 @@ export function anEvening(
     announced: async () => {
       const entry = rows.announced?.state === 'waiting' ? rows.announced : null;
       return (
-        entry && { ...entry.song, entryId: entry.id, guestId: entry.id, singer: entry.singer, songId: entry.song.id }
+        entry && {
+          ...entry.song,
+          entryId: entry.id,
+          guestId: entry.id,
+          singer: entry.singer,
+          partner: null,
+          songId: entry.song.id,
+        }
       );
     },
     pendingOrders: async () => orders.filter(({ outcome }) => outcome === null),

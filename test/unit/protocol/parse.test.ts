@@ -52,7 +52,8 @@ describe('a line', () => {
 
   test('has only the options of its command; anything else begins the text', () => {
     expect(asked('SEARCH artist=queen page=2')).toMatchObject({ options: { page: null }, rest: 'artist=queen page=2' });
-    expect(asked('REQUEST with=Bo 17')).toMatchObject({ rest: { text: 'with=Bo 17' } });
+    expect(asked('WISH with=Bo 17')).toMatchObject({ rest: 'with=Bo 17' });
+    expect(asked('REQUEST with="Bo K" 17')).toMatchObject({ options: { with: 'Bo K' }, rest: { songId: 17 } });
     expect(asked('REQUEST key=1 a - b')).toMatchObject({ options: { key: '1' }, rest: { text: 'a - b' } });
     expect(asked('SEARCH queen page=2')).toMatchObject({ options: { page: null }, rest: 'queen page=2' });
   });

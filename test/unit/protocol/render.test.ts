@@ -19,9 +19,11 @@ const place: Place = {
   position: 1,
   guestId: 12,
   singer: 'Ada',
+  partner: null,
+  presence: 'present',
   song: queen,
   wait: { fromMin: 21, toMin: 27 },
-  reason: { rule: 'first-come' },
+  reason: { rule: 'pinned' },
 };
 type Turn = Exclude<NowPlaying, { state: 'silence' }>;
 const playing: Turn = {
@@ -30,6 +32,7 @@ const playing: Turn = {
   entryId: 18,
   guestId: 4,
   singer: 'Bo',
+  partner: null,
   song: africa,
   positionMs: 72_900,
   durationMs: 295_000,
@@ -49,7 +52,9 @@ describe('an answer', () => {
         queue_id: 17,
         position: 1,
         singer: 'Ada',
+        with: null,
         guest_id: 12,
+        presence: 'present',
         wait_from_min: 21,
         wait_to_min: 27,
         song_id: 731,
