@@ -91,7 +91,8 @@ function gathered(processes: readonly ProcessRow[]): readonly Gathered[] {
         ...first,
         name: `${first.name} ×${group.length}`,
         pid: null,
-        restarts: sum(({ restarts }) => restarts),
+        // Of the whole pool, which each of its processes says.
+        restarts: first.restarts,
         connections: sum(({ connections }) => connections),
         pssKb: group.some(({ pssKb }) => pssKb === null) ? null : sum(({ pssKb }) => pssKb ?? 0),
         lastEnd: group.find(({ lastEnd }) => lastEnd !== null)?.lastEnd ?? null,
