@@ -5,7 +5,7 @@ import type { Progress } from '../dj/results.ts';
 import type { WatchEvent } from '../dj/watch_events.ts';
 import type { Verb } from '../dj/verbs.ts';
 import { visible } from '../party/visible.ts';
-import { eventLine } from './care.ts';
+import { eventLine } from './events.ts';
 import type { Reply } from './call.ts';
 import { createGauge } from './gauge.ts';
 import { refusalDocument, resultDocument } from './json.ts';

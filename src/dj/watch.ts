@@ -3,6 +3,8 @@ import type { Proposal } from '../store/dj.ts';
 import type { WishTidings } from '../store/tidings.ts';
 import { libraryEvents } from './library_news.ts';
 import type { LibrarySeen } from './library_news.ts';
+import { lineEvents } from './line_events.ts';
+import type { LineSeen } from './line_events.ts';
 import type { Standing } from './results.ts';
 import type { NowRow } from './results/rows.ts';
 import type { WatchEvent } from './watch_events.ts';
@@ -11,6 +13,7 @@ import { wishEvents } from './wish_events.ts';
 /** What a watcher has seen. */
 export interface Seen {
   readonly standing: Standing;
+  readonly line: LineSeen;
   readonly wishes: WishTidings;
   /** That came with `wishes`, and the id of the newest so far. */
   readonly proposals: readonly Proposal[];
@@ -24,6 +27,7 @@ export interface Seen {
 export function changes(before: Seen | null, after: Seen): readonly WatchEvent[] {
   return [
     ...standingEvents(before?.standing ?? null, after.standing),
+    ...lineEvents(before?.line ?? null, after.line),
     // The same tidings are told once.
     ...(before && before.wishes !== after.wishes ? wishEvents(before.wishes, after.wishes) : []),
     ...(before && before.wishes !== after.wishes ? after.proposals.map(proposalEvent) : []),
@@ -37,10 +41,12 @@ function proposalEvent({ wishId, wishArtist, wishTitle, songId, artist, title }:
 
 function standingEvents(before: Standing | null, after: Standing): readonly WatchEvent[] {
   const events: WatchEvent[] = [];
-  const { party, now, waiting, songs, missing, connections, guests } = after;
+  const { party, now, songs, missing, connections, guests } = after;
   if (!before || !sameParty(before.party, party)) events.push({ event: 'party', party });
+  if (before && before.party?.closingAtMs !== party?.closingAtMs && party?.id === before.party?.id) {
+    events.push({ event: 'last-call', closingAtMs: party?.closingAtMs ?? null });
+  }
   if (!before || !sameMusic(before.now, now)) events.push({ event: 'now', now });
-  if (before?.waiting !== waiting) events.push({ event: 'queue', waiting });
   if (before?.songs !== songs) events.push({ event: 'songs', songs });
   if (before?.missing !== missing) events.push({ event: 'missing', missing });
   if (before?.connections !== connections || before.guests !== guests) {

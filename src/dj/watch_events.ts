@@ -2,6 +2,7 @@
 import type { Party } from '../party/model.ts';
 import type { Proposal } from '../store/dj.ts';
 import type { JobProgress } from '../store/librarian.ts';
+import type { GoneBecause } from '../store/line_tidings.ts';
 import type { EndedWish, WishNow } from '../store/tidings.ts';
 import type { Scanned } from './results.ts';
 import type { NowRow } from './results/rows.ts';
@@ -10,13 +11,38 @@ import type { NowRow } from './results/rows.ts';
 export type WatchEvent =
   | { readonly event: 'party'; readonly party: Party | null }
   | { readonly event: 'now'; readonly now: NowRow }
-  | { readonly event: 'queue'; readonly waiting: number }
   | { readonly event: 'songs'; readonly songs: number }
   | { readonly event: 'missing'; readonly missing: number }
   | { readonly event: 'connections'; readonly connections: number; readonly guests: number }
+  /** The closing time was set, moved or (null) withdrawn. */
+  | { readonly event: 'last-call'; readonly closingAtMs: number | null }
+  | LineEvent
   | LibraryEvent
   | WishEvent
   | ProposalEvent;
+
+/** An entry by its song and its singers; all null: there is none. */
+interface NamedEntry {
+  readonly queueId: number | null;
+  readonly singer: string | null;
+  /** Who sings it too. */
+  readonly with: string | null;
+  readonly artist: string | null;
+  readonly title: string | null;
+}
+
+export type LineEvent =
+  /** Order, presence or reasons are others than before, or how many wait; read the line again. */
+  | { readonly event: 'queue'; readonly waiting: number }
+  /** `* NEXT` was said for it. */
+  | ({ readonly event: 'next' } & NamedEntry)
+  /** It had been next and will not be: somebody else is called in time. */
+  | ({ readonly event: 'gone'; readonly why: GoneBecause } & NamedEntry)
+  /** Somebody came, went, said AWAY or BACK, or was banned; read the guests again. */
+  | { readonly event: 'guests' }
+  | { readonly event: 'said'; readonly text: string; readonly who: string }
+  /** A DJ ordered something; `text` says about what. */
+  | { readonly event: 'order'; readonly verb: string; readonly who: string; readonly text: string };
 
 /** A scan, told of at most once a second. */
 export type LibraryEvent =

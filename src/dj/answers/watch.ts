@@ -1,5 +1,6 @@
 /** watch. */
 import { setTimeout as rest } from 'node:timers/promises';
+import type { LineDigest } from '../../store/line_tidings.ts';
 import type { Answerers, Desk } from '../desk.ts';
 import { done } from '../desk.ts';
 import { changes } from '../watch.ts';
@@ -11,15 +12,17 @@ const REST_MS = 100;
 const POLL_MS = 1_000;
 /** The library changes thousands of times a second while it is scanned; so often is enough to see it move. */
 const LIBRARY_MS = 1_000;
+const LINE_MS = 1_000;
 
 export function watchAnswers(desk: Desk): Pick<Answerers, 'watch'> {
+  const digest = sharedDigest(desk);
   return {
     watch: async (_given, asker) => {
       let before: Seen | null = null;
       while (!asker.gone.aborted) {
         // Wait from before looking: what changes during the look is then seen by the next one.
         const rung = desk.bell.wait(POLL_MS);
-        const after = await look(desk, before);
+        const after = await look(desk, before, digest);
         for (const event of changes(before, after)) asker.event(event);
         before = after;
         await rung;
@@ -30,20 +33,31 @@ export function watchAnswers(desk: Desk): Pick<Answerers, 'watch'> {
   };
 }
 
-async function look({ store, clock }: Desk, before: Seen | null): Promise<Seen> {
+/** Everybody who watches shares a look at the whole line, at most one a second: it costs more than all the rest. */
+function sharedDigest({ store, clock }: Desk): () => Promise<LineDigest> {
+  let last: { readonly atMs: number; readonly digest: Promise<LineDigest> } | null = null;
+  return () => {
+    if (last === null || clock() - last.atMs >= LINE_MS) last = { atMs: clock(), digest: store.lineDigest() };
+    return last.digest;
+  };
+}
+
+async function look({ store, clock }: Desk, before: Seen | null, digest: () => Promise<LineDigest>): Promise<Seen> {
   const atMs = clock();
   const tidings = await tidingsFor(store, before);
   const stands = standing(await store.overview());
+  const heard = await store.lineTidings(before?.line.tidings ?? null);
+  const line = { tidings: heard, digest: await digest(), waiting: stands.waiting };
   if (before && atMs - before.libraryAtMs < LIBRARY_MS) {
     const { library, libraryAtMs } = before;
-    return { ...tidings, standing: { ...stands, songs: before.standing.songs }, library, libraryAtMs };
+    return { ...tidings, line, standing: { ...stands, songs: before.standing.songs }, library, libraryAtMs };
   }
   const now = await store.library();
   const over = now.lastScan?.jobId ?? null;
   const isNews = before !== null && over !== (before.library.lastScan?.jobId ?? null);
   const ended = isNews && over !== null ? await store.job(over) : null;
   const highest = Math.max(before?.library.highest ?? 0, now.newest?.songId ?? 0);
-  return { ...tidings, standing: stands, library: { ...now, ended, highest }, libraryAtMs: atMs };
+  return { ...tidings, line, standing: stands, library: { ...now, ended, highest }, libraryAtMs: atMs };
 }
 
 async function tidingsFor(

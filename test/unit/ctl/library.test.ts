@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { eventLine } from '../../../src/ctl/care.ts';
+import { eventLine } from '../../../src/ctl/events.ts';
 import { print } from '../../../src/ctl/printers.ts';
 import type { Screen } from '../../../src/ctl/table.ts';
 import { typedPath } from '../../../src/ctl/words.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { refusalDocument, resultDocument, snake } from '../../../src/ctl/json.ts';
-import { eventLine } from '../../../src/ctl/care.ts';
+import { eventLine } from '../../../src/ctl/events.ts';
 import { screenOf } from '../../../src/ctl/output.ts';
 import { print } from '../../../src/ctl/printers.ts';
 import type { Screen } from '../../../src/ctl/table.ts';

@@ -3,7 +3,7 @@ import { createAnswers } from '../../../src/dj/answers.ts';
 import { StoreBusy, StoreUnwritable } from '../../../src/store/errors.ts';
 import type { JobView, Overview } from '../../../src/store/dj.ts';
 import type { NowPlaying } from '../../../src/party/model.ts';
-import { africa, fakeAsker, fakeDesk, noLibrary, noWishes, playing, silence, tree } from './fake_desk.ts';
+import { africa, fakeAsker, fakeDesk, noLibrary, noWishes, playing, quietLine, silence, tree } from './fake_desk.ts';
 
 const friday = { id: 1, name: 'Friday', startedAtMs: 0, endedAtMs: null, closingAtMs: null };
 
@@ -259,6 +259,7 @@ describe('watch', () => {
       wishTidings: async () => noWishes,
       lastProposal: async () => 0,
       proposalsAfter: async () => [],
+      ...quietLine,
     });
     const asker = fakeAsker();
     const first = Promise.withResolvers<undefined>();
@@ -270,8 +271,8 @@ describe('watch', () => {
         ...asker,
         event: (event) => {
           asker.event(event);
-          if (asker.events.length === 6) first.resolve(undefined);
-          if (asker.events.length === 7) second.resolve(undefined);
+          if (asker.events.length === 7) first.resolve(undefined);
+          if (asker.events.length === 8) second.resolve(undefined);
         },
       },
     );
@@ -282,10 +283,11 @@ describe('watch', () => {
     expect(asker.events.map(({ event }) => event)).toEqual([
       'party',
       'now',
-      'queue',
       'songs',
       'missing',
       'connections',
+      'queue',
+      'next',
       'queue',
     ]);
     asker.leave();

@@ -6,6 +6,7 @@ import type { WatchEvent } from '../../../src/dj/watch_events.ts';
 import type { Subject, Tree } from '../../../src/ipc/messages.ts';
 import type { NowPlaying, Song } from '../../../src/party/model.ts';
 import type { DjStore, JobView, LibraryNow } from '../../../src/store/dj.ts';
+import type { LineTidings } from '../../../src/store/line_tidings.ts';
 import type { WishTidings } from '../../../src/store/tidings.ts';
 
 export const africa: Song = { id: 731, artist: 'Toto', title: 'Africa', durationS: 295, popularity: 80 };
@@ -51,6 +52,12 @@ export const noLibrary: LibraryNow = {
   scan: null,
   lastScan: null,
   newest: null,
+};
+
+/** Nobody waits and nobody orders anything. */
+export const quietLine = {
+  lineTidings: async (): Promise<LineTidings> => ({ next: null, gone: null, orders: [], lastOrder: 0 }),
+  lineDigest: async () => ({ line: '', guests: '' }),
 };
 
 export const noWishes: WishTidings = { beats: 0, serial: 0, open: [], ended: [] };

@@ -5,7 +5,7 @@ import type { LibrarySeen } from '../../../src/dj/library_news.ts';
 import { wishEvents } from '../../../src/dj/wish_events.ts';
 import type { LibraryNow, Overview } from '../../../src/store/dj.ts';
 import type { EndedWish, OpenWish, WishTidings } from '../../../src/store/tidings.ts';
-import { fakeAsker, fakeDesk, noLibrary, noWishes, silence } from './fake_desk.ts';
+import { fakeAsker, fakeDesk, noLibrary, noWishes, quietLine, silence } from './fake_desk.ts';
 
 const seen = (now: Partial<LibrarySeen> = {}): LibrarySeen => ({ ...noLibrary, ended: null, highest: 0, ...now });
 const scan = { jobId: 3, done: 100, total: 400, folder: '/music' };
@@ -130,6 +130,7 @@ test('the library is looked at once a second at most, however often the bell rin
       },
       wishTidings: async () => noWishes,
       lastProposal: async () => 0,
+      ...quietLine,
       proposalsAfter: async () => [],
     },
     // The clock of the desk stands at 0, then at 999, then at 1,000.
@@ -168,6 +169,7 @@ test('a song that may be a wish is proposed once, and only what came since one w
       library: async () => noLibrary,
       wishTidings: async () => ({ ...noWishes, beats }),
       lastProposal: async () => 7,
+      ...quietLine,
       proposalsAfter: async (id) => {
         asked.push(id);
         return id < 8 ? [proposal] : [];
