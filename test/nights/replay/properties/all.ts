@@ -1,0 +1,27 @@
+/** What must be true of every night, whoever comes and whatever happens. */
+import type { Chronicle } from '../chronicle.ts';
+import { byes } from './byes.ts';
+import { calls } from './calls.ts';
+import { evenTurns } from './even_turns.ts';
+import { fewestFirst } from './fewest_first.ts';
+import { firstSong } from './first_song.ts';
+import { notTwice } from './not_twice.ts';
+import { nothingLost } from './nothing_lost.ts';
+import { randomSongs } from './random_songs.ts';
+import { whoIsHere } from './who_is_here.ts';
+import { wishesTold } from './wishes_told.ts';
+
+/** Each gives a sentence for everything that speaks against it. */
+export const PROPERTIES: Readonly<Record<string, (chronicle: Chronicle) => readonly string[]>> = {
+  'nobody sings twice in a row while another guest waits': notTwice,
+  'nobody who has had more turns goes before somebody who waits': fewestFirst,
+  'who waits all along has as many turns, give or take one': evenTurns,
+  'nobody waits for a first song while others sing again': firstSong,
+  'nothing is lost and nothing is sung twice': nothingLost,
+  'random songs play only when nobody waits, none twice': randomSongs,
+  'who said AWAY never sings, and who is here goes before who is not': whoIsHere,
+  'who is told to be next is called, or there is a reason': calls,
+  'everybody hears exactly one BYE': byes,
+  'what became of a wish is told exactly once': wishesTold,
+  'nothing breaks': ({ defects }) => defects,
+};

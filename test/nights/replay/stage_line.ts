@@ -1,0 +1,30 @@
+/** What the log says of a turn: who, what, why, and what had become of the waiting times that were told. */
+import { mmss } from '../../../src/party/clock.ts';
+import type { Chronicle, Taking } from './chronicle.ts';
+
+/** The rule that had put a turn first, in a word or two. */
+const RULES: Readonly<Record<string, string>> = {
+  pinned: 'the DJ put it first',
+  'not-twice': 'somebody had to go in between',
+  overdue: 'had waited for over an hour',
+  'fewest-turns': 'fewest turns',
+  'longest-wait': 'longest wait',
+  first: 'fewest turns, or waits longest',
+  'after-present': 'is not here, and nobody else waits who is',
+};
+
+export function stageLine(chronicle: Chronicle, taking: Taking): string {
+  const { who, partner, artist, title, rule, entryId, taken, waiting } = taking;
+  const song = `${artist} - ${title}`;
+  if (who === null || entryId === null) return `nobody sings: ${song} (a random song)`;
+  const singers = partner === null ? who : `${who} & ${partner}`;
+  const turn = taken === null ? '' : `turn ${taken.sung + 1}; `;
+  return `${singers} sings ${song} (${turn}${RULES[rule ?? ''] ?? rule ?? 'no rule'}; ${waiting.length} wait; ${told(chronicle, taking)})`;
+}
+
+/** What the first telling said and what came of it. */
+function told({ heard }: Chronicle, { entryId, atMs }: Taking): string {
+  const first = heard.find((one) => one.is === 'wait' && one.entryId === entryId);
+  if (first?.is !== 'wait') return 'was told no time';
+  return `was told ${first.fromMin}-${first.toMin} min, it was ${mmss(atMs - first.atMs)}`;
+}
