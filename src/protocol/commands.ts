@@ -13,6 +13,8 @@ export interface Rests {
   /** Digits alone are an id, all else is text. */
   readonly 'song id or words': { readonly songId: number } | { readonly text: string };
   readonly id: number;
+  /** Never the same id twice. */
+  readonly 'two ids': { readonly id: number; readonly otherId: number };
   readonly watch: 'all' | 'mine' | 'none';
   readonly mode: 'text' | 'json';
 }
@@ -90,8 +92,26 @@ export const COMMANDS = {
     needsName: false,
   },
   QUEUE: { options: ['page'], rest: 'nothing', argument: '', what: 'who sings what next, and when', needsName: false },
-  MINE: { rest: 'nothing', argument: '', what: 'your places in the line', needsName: true },
+  MINE: {
+    rest: 'nothing',
+    argument: '',
+    what: 'your places in the line, and the duets you are asked to',
+    needsName: true,
+  },
   CANCEL: { rest: 'id', argument: '<queue id>', what: 'takes one of your songs out of the line', needsName: true },
+  SWAP: {
+    rest: 'two ids',
+    argument: '<queue id> <queue id>',
+    what: 'exchanges the places of two of your songs; said again, exchanges them back',
+    needsName: true,
+  },
+  AWAY: {
+    rest: 'nothing',
+    argument: '',
+    what: 'keeps your places and does not call you, nor a duet with you, until you say BACK',
+    needsName: true,
+  },
+  BACK: { rest: 'nothing', argument: '', what: 'you are here and may be called again', needsName: true },
   WISHES: {
     rest: 'nothing',
     argument: '',

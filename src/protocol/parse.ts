@@ -61,6 +61,13 @@ const RESTS: { readonly [R in keyof Rests]: (text: string, command: CommandName)
     if (!/^\d+$/.test(text)) throw new Refused(err(501, `${argument} is a number. ${say(command)}`));
     return wholeNumber(argument, text);
   },
+  'two ids': (text, command) => {
+    const [, id = '', otherId = ''] = /^(\d+)[ \t]+(\d+)$/.exec(text) ?? [];
+    if (id === '') throw new Refused(err(501, `${command} takes two queue ids; MINE lists yours. ${say(command)}`));
+    const ids = { id: wholeNumber('queue id', id), otherId: wholeNumber('queue id', otherId) };
+    if (ids.id === ids.otherId) throw new Refused(err(501, `queue id: ${ids.id} is there twice. ${say(command)}`));
+    return ids;
+  },
   watch: (text, command) => oneOf(['all', 'mine', 'none'], text, command),
   mode: (text, command) => oneOf(['text', 'json'], text, command),
 };

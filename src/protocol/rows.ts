@@ -63,12 +63,17 @@ export function wishRow({ wishId, state, reason, songId, artist, title }: WishSa
  * `unsung song=731 Queen - Bohemian Rhapsody; CANCEL 17 forgets it`: what a guest did not get to sing at an earlier party.
  * Nobody remembers from one week to the next which entry it was, so the row says it.
  */
-export function unsungRow(unsung: { readonly entryId: number; readonly song: Song }): Row<'unsung row'> {
+export function unsungRow(unsung: {
+  readonly entryId: number;
+  readonly song: Song;
+  readonly partner: string | null;
+}): Row<'unsung row'> {
+  const duet = unsung.partner === null ? '' : ` (with ${unsung.partner})`;
   const { id, artist, title } = unsung.song;
   return {
     head: `unsung song=${id}`,
-    text: `${named({ artist, title })}; CANCEL ${unsung.entryId} forgets it`,
-    fields: { unsung: true, song_id: id, artist, title, queue_id: unsung.entryId },
+    text: `${named({ artist, title })}${duet}; CANCEL ${unsung.entryId} forgets it`,
+    fields: { unsung: true, song_id: id, artist, title, with: unsung.partner, queue_id: unsung.entryId },
   };
 }
 

@@ -4,7 +4,7 @@
  */
 export const SHAPES = {
   HELP: {},
-  HELLO: { guest_id: 'number', name: 'string', code: 'string?' },
+  HELLO: { guest_id: 'number', name: 'string', code: 'string?', away: 'boolean' },
   QUEUED: {
     queue_id: 'number',
     song_id: 'number',
@@ -30,9 +30,12 @@ export const SHAPES = {
   SONGS: { shown: 'number', total: 'number', more: 'boolean', page: 'number' },
   QUEUE: { shown: 'number', total: 'number', more: 'boolean', page: 'number' },
   HISTORY: { shown: 'number', total: 'number', more: 'boolean', page: 'number' },
-  MINE: { shown: 'number' },
+  MINE: { shown: 'number', away: 'boolean' },
   WISHES: { shown: 'number' },
   CANCEL: { queue_id: 'number', artist: 'string', title: 'string' },
+  SWAP: { queue_id: 'number', other_queue_id: 'number', position: 'number?', other_position: 'number?' },
+  AWAY: { away: 'boolean', already: 'boolean', waiting: 'number', on_stage: 'number?' },
+  BACK: { away: 'boolean', already: 'boolean', waiting: 'number' },
   UNWISH: { wish_id: 'number', artist: 'string', title: 'string' },
   NOW: {
     state: 'string',
@@ -78,7 +81,14 @@ export const ROW_SHAPES = {
     artist: 'string',
     title: 'string',
   },
-  'unsung row': { unsung: 'boolean', song_id: 'number', artist: 'string', title: 'string', queue_id: 'number' },
+  'unsung row': {
+    unsung: 'boolean',
+    song_id: 'number',
+    artist: 'string',
+    title: 'string',
+    with: 'string?',
+    queue_id: 'number',
+  },
   'history row': { song_id: 'number', artist: 'string', title: 'string', sung_at_ms: 'number' },
   'guest row': { guest_id: 'number?', name: 'string', connected: 'boolean', sings: 'boolean' },
   'help row': { command: 'string', usage: 'string', what: 'string' },

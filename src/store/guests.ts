@@ -31,6 +31,8 @@ export interface HelloAsked {
 export interface Unsung {
   readonly entryId: number;
   readonly song: Song;
+  /** With whom it was to be sung; null: alone. */
+  readonly partner: string | null;
 }
 
 /** Something that waits for a returning guest, told as the first rows of HELLO. */
@@ -42,6 +44,8 @@ export type HelloOutcome =
       readonly is: 'back';
       readonly guest: Guest;
       readonly rows: readonly HelloRow[];
+      /** Said AWAY tonight, and not BACK since. */
+      readonly away: boolean;
     }
   /** `example` is a free name like the one asked for. */
   | { readonly is: 'taken'; readonly name: string; readonly example: string }
@@ -126,6 +130,30 @@ export type TakeBackOutcome =
   /** It is being sung, was sung, or was cancelled already. */
   | { readonly is: 'too-late'; readonly state: string };
 
+/** SWAP. `entryId`: which of the two a refusal is about. */
+export type SwapOutcome =
+  /** Both, in the order in which they stand now; position null: no place in the line. */
+  | {
+      readonly is: 'done';
+      readonly entries: readonly (Named & { readonly entryId: number; readonly position: number | null })[];
+    }
+  | (Exclude<TakeBackOutcome, { is: 'done' }> & { readonly entryId: number });
+
+/** AWAY and BACK. */
+export type AwayOutcome =
+  | {
+      readonly is: 'so';
+      /** False: it was so already. */
+      readonly changed: boolean;
+      /** Own songs in the line. */
+      readonly waiting: number;
+      /** The first of them. */
+      readonly first: Place | null;
+      /** The turn that is on, if the guest sings in it: it is not taken back by AWAY. */
+      readonly onStage: ({ readonly entryId: number } & Named) | null;
+    }
+  | Extract<AskRefusal, { readonly is: 'no-party' | 'forgotten' | 'banned' }>;
+
 export interface WishRow {
   readonly wishId: number;
   readonly state: WishState;
@@ -176,8 +204,15 @@ export interface GuestStore {
   /** The catalogue by artist and title; `artist` narrows it to artists whose words begin so. */
   songs(artist: string | null, wanted: PageWanted): Promise<Page<Song>>;
   line(wanted: PageWanted): Promise<Page<Place>>;
+  /** Own entries, and the duets that others sing with this guest. */
   mine(guestId: number): Promise<readonly Place[]>;
   cancel(guestId: number, entryId: number): Promise<TakeBackOutcome>;
+  /** Exchanges the places of two own waiting entries; saying it twice exchanges them back. The two ids differ. */
+  swap(guestId: number, entryId: number, otherId: number): Promise<SwapOutcome>;
+  /** Says whether a guest may be called tonight. Announced and away, somebody else is announced. */
+  setAway(guestId: number, to: 'away' | 'back'): Promise<AwayOutcome>;
+  /** Whether the guest said AWAY at the party that is on, and not BACK since. */
+  isAway(guestId: number): Promise<boolean>;
   /** The guest's wishes, newest first, withdrawn ones left out, and the unsung songs on offer. */
   wishes(guestId: number): Promise<{ readonly wishes: readonly WishRow[]; readonly unsung: readonly Unsung[] }>;
   unwish(guestId: number, wishId: number): Promise<TakeBackOutcome>;

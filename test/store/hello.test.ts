@@ -26,8 +26,8 @@ test('a new name gets a code, and with it is welcome again', async () => {
   using night = await evening();
   const { guest, code } = expectIs(await says(night, 'Ada'), 'new');
   expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{6}$/);
-  expect(await says(night, `ADA ${code.toLowerCase()}`)).toEqual({ is: 'back', guest, rows: [] });
-  expect(await says(night, 'ada', { code })).toEqual({ is: 'back', guest, rows: [] });
+  expect(await says(night, `ADA ${code.toLowerCase()}`)).toEqual({ is: 'back', guest, rows: [], away: false });
+  expect(await says(night, 'ada', { code })).toEqual({ is: 'back', guest, rows: [], away: false });
 });
 
 test('a known name without its code is taken, and a free one is offered', async () => {

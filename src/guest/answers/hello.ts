@@ -9,6 +9,8 @@ import type { Answer, Answers, Scene } from '../answer.ts';
 const MINUTE_MS = 60_000;
 const RETRY_S = 60;
 
+const STILL_AWAY = 'You are away: nobody calls you until you say BACK.';
+
 export const hello: Answers<'HELLO'> = {
   async HELLO({ rest: words, options }, scene) {
     const { store, self, connection, remote, now } = scene;
@@ -37,17 +39,17 @@ function answer(outcome: HelloOutcome, { resolved, lately, now }: Before): Answe
         reply: ok('HELLO', {
           head: `guest=${guest.id} code=${code}`,
           text: `Welcome, ${guest.name}! Next time say: HELLO ${guest.name} ${code}`,
-          fields: { guest_id: guest.id, name: guest.name, code },
+          fields: { guest_id: guest.id, name: guest.name, code, away: false },
         }),
         becomes: { guest, heardUpTo: resolved, newNamesAtMs: [...lately, now()] },
         changed: 'queue',
       };
     }
     case 'back': {
-      const { guest, rows } = outcome;
+      const { guest, rows, away } = outcome;
       const told = rows.filter((row) => row.kind === 'wish');
-      const text = [`Welcome back, ${guest.name}!`, ...waiting(rows)].join(' ');
-      const fields = { guest_id: guest.id, name: guest.name, code: null };
+      const text = [`Welcome back, ${guest.name}!`, ...waiting(rows), ...(away ? [STILL_AWAY] : [])].join(' ');
+      const fields = { guest_id: guest.id, name: guest.name, code: null, away };
       return {
         reply: ok(
           'HELLO',

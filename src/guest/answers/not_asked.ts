@@ -16,12 +16,6 @@ export function notAsked(refusal: AskRefusal, what: Asked, now: () => number): E
       return err(550, 'Say artist - title and the DJ will look for it');
     case 'no-such-song':
       return err(550, `there is no song ${refusal.songId}; SEARCH finds songs by their words`);
-    case 'hidden-song':
-      return err(532, `the DJ has hidden ${named(refusal.song)}; ask for another`, {
-        fields: { song_id: refusal.song.id },
-      });
-    case 'banned':
-      return err(532, 'the DJ has banned you from this party');
     case 'duplicate-entry': {
       const { entryId, song } = refusal;
       return err(553, `you wait for ${named(song)} already; it is ${entryId}`, { fields: { queue_id: entryId } });
@@ -37,9 +31,8 @@ export function notAsked(refusal: AskRefusal, what: Asked, now: () => number): E
     case 'no-party':
       return err(554, 'no party is on. You can still SEARCH and WISH');
     case 'forgotten':
-      return err(530, 'the DJ has forgotten you; say HELLO <your name> to begin anew');
     case 'banned':
-      return err(532, 'the DJ has banned you from this party');
+      return shownOutSaid(refusal.is);
     case 'hidden-song': {
       const { song } = refusal;
       const text = `${named(song)} is not played here: the DJ has taken it out. Ask for another song`;
@@ -56,6 +49,13 @@ export function notAsked(refusal: AskRefusal, what: Asked, now: () => number): E
       return err(531, `${name} looks like ${like}, who is somebody else here. If you mean them, say with="${like}"`);
     }
   }
+}
+
+/** The DJ has just forgotten, or banned, who speaks; the goodbye is under way. */
+export function shownOutSaid(is: 'forgotten' | 'banned'): Err {
+  return is === 'banned'
+    ? err(532, 'the DJ has banned you from this party')
+    : err(530, 'the DJ has forgotten you; say HELLO <your name> to begin anew');
 }
 
 /** Who named artist and title may mean none of them: without the way to a wish the question would be a dead end. */

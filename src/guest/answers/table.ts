@@ -4,6 +4,7 @@ import { err } from '../../protocol/reply.ts';
 import { COMMANDS } from '../../protocol/commands.ts';
 import type { Answer, Answers, Scene } from '../answer.ts';
 import { asking } from './asking.ts';
+import { away } from './away.ts';
 import { catalogue } from './catalogue.ts';
 import { hello } from './hello.ts';
 import { line } from './line.ts';
@@ -11,7 +12,7 @@ import { stage } from './stage.ts';
 import { talk } from './talk.ts';
 import { wishes } from './wishes.ts';
 
-const ANSWERS: Answers = { ...talk, ...hello, ...asking, ...catalogue, ...line, ...wishes, ...stage };
+const ANSWERS: Answers = { ...talk, ...hello, ...asking, ...catalogue, ...line, ...away, ...wishes, ...stage };
 
 /** Answers what was asked, or says that a name is needed first. Rejects as the store does. */
 export async function answerTo(asked: AnyAsked, scene: Scene): Promise<Answer> {

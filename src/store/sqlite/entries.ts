@@ -75,14 +75,15 @@ export function withdrawOffer(ground: Ground, guestId: number, songId: number): 
 /** What `guestId` did not come to sing, each song once, the newest first. */
 export function unsungOf(ground: Ground, guestId: number): readonly Unsung[] {
   return ground
-    .sql<{ entryId: number; songId: number }>(
-      `SELECT max(id) AS entryId, song_id AS songId FROM queue_list WHERE guest_id = ? AND on_offer = 1
+    .sql<{ entryId: number; songId: number; partner: string | null }>(
+      // Of the row with the greatest id, which is SQLite's word for columns beside max().
+      `SELECT max(id) AS entryId, song_id AS songId, partner FROM queue_list WHERE guest_id = ? AND on_offer = 1
        GROUP BY song_id ORDER BY entryId DESC`,
     )
     .all(guestId)
-    .flatMap(({ entryId, songId }) => {
+    .flatMap(({ entryId, songId, partner }) => {
       const song = songHere(ground, songId);
-      return song ? [{ entryId, song }] : [];
+      return song ? [{ entryId, song, partner }] : [];
     });
 }
 

@@ -26,6 +26,13 @@ export function nameOf(ground: Ground, id: number): string {
   return guest.name;
 }
 
+/** What the name of a guest is compared by. */
+export function keyOf(ground: Ground, id: number): string {
+  const guest = ground.sql<{ nameKey: string }>('SELECT name_key AS nameKey FROM guest WHERE id = ?').get(id);
+  if (!guest) throw new Error(`Guest ${id} is gone`);
+  return guest.nameKey;
+}
+
 /** `name` is checked and free. The code is returned this once; only its hash is kept. */
 export function insertGuest(
   ground: Ground,

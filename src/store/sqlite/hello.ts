@@ -4,6 +4,7 @@ import { nameKey } from '../../party/names.ts';
 import type { HelloAsked, HelloOutcome, HelloRow } from '../guests.ts';
 import type { Store } from '../store.ts';
 import { isBanned } from './ban.ts';
+import { isAway } from './away.ts';
 import { unsungOf } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { guestByKey, insertGuest } from './guest_rows.ts';
@@ -64,7 +65,7 @@ function greetKnown(ground: Ground, guest: KnownGuest, code: string | null, aske
   const { id, name } = guest;
   // Whatever the code: the answer to a right one must not tell that it is right.
   if (isBanned(ground, id)) return { is: 'banned', name };
-  const back: HelloOutcome = { is: 'back', guest: { id, name }, rows: rowsFor(ground, id) };
+  const back: HelloOutcome = { is: 'back', guest: { id, name }, rows: rowsFor(ground, id), away: isAway(ground, id) };
   if (asked.as === id) return back;
   const taken: HelloOutcome = { is: 'taken', name, example: exampleFor(ground, name) };
   if (code === null) return taken;

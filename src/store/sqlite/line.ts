@@ -24,7 +24,7 @@ export function lineMethods(ground: Ground, { read }: Transactions): Pick<Store,
     mine: (guestId) =>
       read(() =>
         spotsOn(ground)
-          .filter(({ placed }) => placed.entry.guestId === guestId)
+          .filter(({ placed: { entry } }) => entry.guestId === guestId || entry.partner === guestId)
           .map((spot) => placeAt(ground, spot)),
       ),
   };

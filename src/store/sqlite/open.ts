@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { StoreUnusable } from '../errors.ts';
 import type { Store, StoreOptions } from '../store.ts';
+import { awayMethods } from './away.ts';
 import { connect } from './connect.ts';
 import { inStoreWords } from './faults.ts';
 import { groundOn } from './ground.ts';
@@ -29,6 +30,7 @@ import { presenceMethods } from './presence.ts';
 import { requestMethods } from './requests.ts';
 import { searchMethods } from './search.ts';
 import { shelvingMethods } from './shelving.ts';
+import { swapMethods } from './swap.ts';
 import { tidingsMethods } from './tidings.ts';
 import { transactionsOn } from './transact.ts';
 import { undoMethods } from './undo.ts';
@@ -76,6 +78,8 @@ export function storeOn(db: Database, options: StoreOptions): Store {
     ...lineMethods(ground, transactions),
     ...lineTidingsMethods(ground, transactions),
     ...ownMethods(ground, transactions),
+    ...swapMethods(ground, transactions),
+    ...awayMethods(ground, transactions),
     ...partyMethods(ground, transactions),
     ...playerMethods(ground, transactions),
     ...peopleMethods(ground, transactions),

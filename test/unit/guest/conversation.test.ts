@@ -87,7 +87,7 @@ describe('a visit', () => {
     const marked: unknown[] = [];
     const guest = await converse(
       here({
-        hello: async () => ({ is: 'back', guest: ada, rows: [{ kind: 'wish', ...wasHere }] }),
+        hello: async () => ({ is: 'back', guest: ada, rows: [{ kind: 'wish', ...wasHere }], away: false }),
         markTold: async (told) => {
           marked.push(...told);
         },
@@ -200,7 +200,7 @@ describe('who speaks', () => {
       here({
         hello: async (each): Promise<HelloOutcome> => {
           asked.push(each);
-          return { is: 'back', guest: names[asked.length - 1] ?? ada, rows: [] };
+          return { is: 'back', guest: names[asked.length - 1] ?? ada, rows: [], away: true };
         },
       }),
     );

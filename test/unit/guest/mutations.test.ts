@@ -26,23 +26,59 @@ const wished = {
   refusedBefore: null,
   state: 'wanted',
 } as const;
+const queued = {
+  is: 'queued',
+  entryId: 17,
+  song,
+  position: 1,
+  wait: null,
+  repeated: false,
+  alsoAskedBy: ['Z\u0007'],
+  partner: 'B\u009bo',
+  partnerIsKnown: false,
+  heldBy: 'B\u009bo',
+  state: 'waiting',
+} as const;
 const house = storeThat({
   door: async () => ({ party: null, waiting: 0 }),
   lastWishSerial: async () => 0,
   hello: async ({ words }) => ({
     is: 'back',
     guest: { id: 1, name: words },
-    rows: [{ kind: 'unsung', entryId: 17, song }],
+    rows: [{ kind: 'unsung', entryId: 17, song, partner: 'B\u0007o' }],
+    away: true,
   }),
   request: async ({ what }) =>
-    'songId' in what ? { is: 'no-such-song', songId: what.songId } : { is: 'unsure', candidates: [song] },
+    'songId' in what && what.songId === 731
+      ? queued
+      : 'songId' in what
+        ? { is: 'no-such-song', songId: what.songId }
+        : { is: 'unsure', candidates: [song] },
   wish: async () => wished,
   search: async () => page,
   songs: async () => page,
   line: async () => ({ ...page, rows: [place] }),
   mine: async () => [place],
+  isAway: async () => true,
+  swap: async (_guest, entryId) =>
+    entryId === 17
+      ? {
+          is: 'done',
+          entries: [
+            { entryId: 17, artist: 'a\u001b', title: 'b', position: 1 },
+            { entryId: 18, artist: 'c', title: '\u202ed', position: null },
+          ],
+        }
+      : { is: 'not-yours', entryId, owner: '\u009bBo' },
+  setAway: async (_guest, to) => ({
+    is: 'so',
+    changed: to === 'away',
+    waiting: 2,
+    first: place,
+    onStage: { entryId: 18, artist: 'a\u2028', title: 'b' },
+  }),
   cancel: async () => ({ is: 'not-yours', owner: '\u009bBo' }),
-  wishes: async () => ({ wishes: [], unsung: [{ entryId: 17, song }] }),
+  wishes: async () => ({ wishes: [], unsung: [{ entryId: 17, song, partner: null }] }),
   unwish: async () => ({ is: 'unknown' }),
   history: async () => ({ ...page, rows: [{ songId: 731, artist: song.artist, title: song.title, sungAtMs: 0 }] }),
   nowPlaying: async () => ({ state: 'silence', why: 'no-party', atMs: 0 }),
@@ -52,7 +88,7 @@ const house = storeThat({
 const seeds = [
   'HELP', 'help now', 'HELLO Ada', 'HELLO code=7KQ4M2 Ada', '#a1 REQUEST key=k1 731', 'request queen - bohemian rhapsody',
   'WISH Щурците - Вкусът на времето', 'SEARCH page=2 size=5 queen we', 'SONGS artist="Lady \\"G\\" Gaga"', 'QUEUE page=1',
-  'MINE', 'CANCEL 17', 'WISHES', 'UNWISH 5', 'HISTORY', 'NOW', 'WHO', 'WATCH all', 'MODE json', 'MODE text', 'PING', 'VERSION', '',
+  'MINE', 'CANCEL 17', 'SWAP 17 18', 'swap 5 6', 'AWAY', '#b BACK', 'REQUEST with="Bo K" 731', 'request with=Bo key=2 africa', 'WISHES', 'UNWISH 5', 'HISTORY', 'NOW', 'WHO', 'WATCH all', 'MODE json', 'MODE text', 'PING', 'VERSION', '',
 ]; // prettier-ignore
 const junk = [
   '\0',

@@ -54,7 +54,12 @@ function openHouse() {
   };
   const store = storeThat({
     door: async () => ({ party: facts.party.on, waiting: facts.waiting }),
-    hello: async ({ words }) => ({ is: 'back', guest: { id: words === 'Ada' ? 1 : 2, name: words }, rows: [] }),
+    hello: async ({ words }) => ({
+      is: 'back',
+      guest: { id: words === 'Ada' ? 1 : 2, name: words },
+      rows: [],
+      away: false,
+    }),
     changed: () => facts.changed,
     pulse: async () => {
       facts.reads += 1;

@@ -43,7 +43,7 @@ const parsed = (line: string): unknown => JSON.parse(line) as unknown;
 
 describe('an answer', () => {
   test('is rows, then one final with its tag, in one string', () => {
-    const reply = ok('MINE', { head: '1', fields: { shown: 1 } }, [placeRow(place)]);
+    const reply = ok('MINE', { head: '1', fields: { shown: 1, away: false } }, [placeRow(place)]);
     expect(renderReply('text', 'a', reply)).toBe('| 17 1. Queen - Bohemian Rhapsody (Ada) 21-27 min\nOK #a MINE 1\n');
     expect(renderReply('json', 'a', reply).trimEnd().split('\n').map(parsed)).toEqual([
       {
@@ -61,7 +61,7 @@ describe('an answer', () => {
         artist: 'Queen',
         title: 'Bohemian Rhapsody',
       },
-      { t: 'ok', word: 'MINE', tag: 'a', text: '', shown: 1 },
+      { t: 'ok', word: 'MINE', tag: 'a', text: '', shown: 1, away: false },
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('an answer', () => {
   test('never carries what moves a cursor or hides', () => {
     const evil = 'a\u001b[31m\n| 1 forged\r\u0000\u009b\u202e\u2066\u2028\u200b\u{e0041}z';
     for (const speech of ['text', 'json'] as const) {
-      const reply = ok('MINE', { head: '1', text: evil, fields: { shown: 1 } }, [
+      const reply = ok('MINE', { head: '1', text: evil, fields: { shown: 1, away: false } }, [
         songRow({ ...queen, artist: evil, title: evil }),
         placeRow({ ...place, singer: evil }),
       ]);
@@ -105,7 +105,14 @@ describe('rows', () => {
     expect(text(songRow(queen))).toBe('731 Queen - Bohemian Rhapsody 5:54');
     expect(text(songRow({ ...queen, durationS: null }))).toBe('731 Queen - Bohemian Rhapsody');
     expect(text(placeRow({ ...place, wait: null }))).toBe('17 1. Queen - Bohemian Rhapsody (Ada) ? min');
-    expect(text(unsungRow({ entryId: 17, song: queen }))).toBe(
+    expect(text(placeRow({ ...place, partner: 'Bo' }))).toBe('17 1. Queen - Bohemian Rhapsody (Ada & Bo) 21-27 min');
+    expect(text(placeRow({ ...place, wait: null, reason: { rule: 'away', who: 'Ada' } }))).toBe(
+      '17 1. Queen - Bohemian Rhapsody (Ada) ? min, away',
+    );
+    expect(text(unsungRow({ entryId: 17, song: queen, partner: 'Bo' }))).toBe(
+      'unsung song=731 Queen - Bohemian Rhapsody (with Bo); CANCEL 17 forgets it',
+    );
+    expect(text(unsungRow({ entryId: 17, song: queen, partner: null }))).toBe(
       'unsung song=731 Queen - Bohemian Rhapsody; CANCEL 17 forgets it',
     );
     const wish = { wishId: 5, artist: 'Щурците', title: 'Вкусът на времето', reason: null };

@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import { evening, expectIs, row, SONGS } from './evening.ts';
+import type { Evening } from './evening.ts';
+
+const PAGE = { page: 1, size: 20 };
+const asks = (night: Evening, guestId: number, text: string, partner: string | null = null) =>
+  night.store.request({ guestId, key: null, what: { text }, partner });
+const line = async (night: Evening): Promise<readonly string[]> =>
+  (await night.store.line(PAGE)).rows.map(({ singer, partner, song, reason }) =>
+    [singer, ...(partner === null ? [] : ['&', partner]), song.title, ...(reason.rule === 'away' ? ['away'] : [])].join(
+      ' ',
+    ),
+  );
+
+async function nightOfSongs(): Promise<Evening> {
+  const night = await evening();
+  await night.store.importRows([...Object.values(SONGS), row('Cher', 'Believe', { durationS: 240 })]);
+  return night;
+}
+
+describe('a duet', () => {
+  test('is with a name as its owner writes it, or with a name that nobody has yet', async () => {
+    using night = await nightOfSongs();
+    const ada = await night.arrives('Ada');
+    await night.arrives('Bo K');
+    expect(await asks(night, ada.id, 'Toto - Africa', 'BO  k')).toMatchObject({
+      partner: 'Bo K',
+      partnerIsKnown: true,
+    });
+    const zoe = expectIs(await asks(night, ada.id, 'Adele - Hello', ' Zoé '), 'queued');
+    expect(zoe).toMatchObject({ partner: 'Zoé', partnerIsKnown: false });
+    expect(await line(night)).toEqual(['Ada & Bo K Africa', 'Ada & Zoé Hello']);
+    // Who comes later under that name is the one who was meant.
+    const { id } = await night.arrives('Zoe');
+    expect((await night.store.mine(id)).map(({ entryId }) => entryId)).toEqual([zoe.entryId]);
+  });
+
+  test('is not with oneself, nobody, or who passes for somebody else', async () => {
+    using night = await nightOfSongs();
+    const ada = await night.arrives('Ada');
+    await night.arrives('Capa');
+    expect(await asks(night, ada.id, 'Toto - Africa', 'ADA')).toMatchObject({ is: 'bad-partner' });
+    expect(await asks(night, ada.id, 'Toto - Africa', '#')).toMatchObject({ is: 'bad-partner' });
+    expect(await asks(night, ada.id, 'Toto - Africa', 'Вob')).toMatchObject({ is: 'bad-partner' });
+    expect(await asks(night, ada.id, 'Toto - Africa', 'Сара')).toEqual({
+      is: 'partner-looks-like',
+      name: 'Сара',
+      like: 'Capa',
+    });
+    expect(await line(night)).toEqual([]);
+  });
+
+  test('of the same song with somebody else is the same song', async () => {
+    using night = await nightOfSongs();
+    const ada = await night.arrives('Ada');
+    const { entryId } = expectIs(await asks(night, ada.id, 'Toto - Africa', 'Bo'), 'queued');
+    expect(await asks(night, ada.id, 'Toto - Africa', 'Cy')).toMatchObject({ is: 'duplicate-entry', entryId });
+    expect(await asks(night, ada.id, 'Toto - Africa')).toMatchObject({ is: 'duplicate-entry', entryId });
+  });
+
+  test('is among the places of who is asked to it, and its owner alone takes it back', async () => {
+    using night = await nightOfSongs();
+    const [ada, bo] = [await night.arrives('Ada'), await night.arrives('Bo')];
+    const { entryId } = expectIs(await asks(night, ada.id, 'Toto - Africa', 'Bo'), 'queued');
+    expect(await night.store.mine(bo.id)).toEqual(await night.store.mine(ada.id));
+    expect(await night.store.cancel(bo.id, entryId)).toEqual({ is: 'not-yours', owner: 'Ada' });
+    // It is no song of Bo's own: three of these still fit.
+    expect(await asks(night, bo.id, 'Toto - Africa')).toMatchObject({ is: 'queued', alsoAskedBy: ['Ada'] });
+  });
+
+  test('left unsung is offered to its owner with the name of the other', async () => {
+    using night = await nightOfSongs();
+    const [ada, bo] = [await night.arrives('Ada'), await night.arrives('Bo')];
+    const { entryId } = expectIs(await asks(night, ada.id, 'Toto - Africa', 'Bo'), 'queued');
+    await night.store.endParty('dj');
+    expect((await night.store.wishes(ada.id)).unsung).toMatchObject([{ entryId, partner: 'Bo' }]);
+    expect((await night.store.wishes(bo.id)).unsung).toEqual([]);
+  });
+});
+
+describe('SWAP', () => {
+  test('exchanges two own places with pin and announcement, and again exchanges them back', async () => {
+    using night = await nightOfSongs();
+    const [ada, bo] = [await night.arrives('Ada'), await night.arrives('Bo')];
+    const africa = expectIs(await asks(night, ada.id, 'Toto - Africa'), 'queued').entryId;
+    await asks(night, bo.id, 'Cher - Believe');
+    const hello = expectIs(await asks(night, ada.id, 'Adele - Hello'), 'queued').entryId;
+    const before = ['Ada Africa', 'Bo Believe', 'Ada Hello'];
+    expect(await line(night)).toEqual(before);
+    const epoch = await night.store.takeEpoch();
+    expect(await night.store.announce(epoch)).toMatchObject({ entryId: africa });
+    expect(await night.store.swap(ada.id, africa, hello)).toEqual({
+      is: 'done',
+      entries: [
+        { entryId: hello, artist: 'Adele', title: 'Hello', position: 1 },
+        { entryId: africa, artist: 'Toto', title: 'Africa', position: 3 },
+      ],
+    });
+    expect(await line(night)).toEqual(['Ada Hello', 'Bo Believe', 'Ada Africa']);
+    expect(await night.store.announced()).toMatchObject({ entryId: hello, title: 'Hello' });
+    await night.store.swap(ada.id, africa, hello);
+    expect(await line(night)).toEqual(before);
+    expect(await night.store.announced()).toMatchObject({ entryId: africa });
+  });
+
+  test('is for own entries that wait', async () => {
+    using night = await nightOfSongs();
+    const [ada, bo] = [await night.arrives('Ada'), await night.arrives('Bo')];
+    const africa = expectIs(await asks(night, ada.id, 'Toto - Africa'), 'queued').entryId;
+    const hello = expectIs(await asks(night, ada.id, 'Adele - Hello'), 'queued').entryId;
+    const other = expectIs(await asks(night, bo.id, 'Cher - Believe'), 'queued').entryId;
+    const pulse = await night.store.pulse();
+    expect(await night.store.swap(ada.id, africa, other)).toEqual({ is: 'not-yours', entryId: other, owner: 'Bo' });
+    expect(await night.store.swap(ada.id, 99, africa)).toEqual({ is: 'unknown', entryId: 99 });
+    expect(await night.store.pulse()).toEqual(pulse);
+    await night.store.cancel(ada.id, hello);
+    expect(await night.store.swap(ada.id, africa, hello)).toEqual({
+      is: 'too-late',
+      entryId: hello,
+      state: 'cancelled',
+    });
+    await night.store.takeNext(await night.store.takeEpoch());
+    expect(await night.store.swap(ada.id, hello, africa)).toMatchObject({ entryId: hello });
+    expect(await night.store.swap(ada.id, africa, hello)).toEqual({
+      is: 'too-late',
+      entryId: africa,
+      state: 'singing',
+    });
+  });
+});
