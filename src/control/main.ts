@@ -6,7 +6,7 @@
  * Ends: at `leave` or as an orphan, its socket closed and removed. When it falls, the music and the guests do not notice.
  */
 import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createAnswers } from '../dj/answers.ts';
 import { createBell } from '../dj/bell.ts';
@@ -15,6 +15,7 @@ import { serveControl } from '../ipc/control.ts';
 import { controlPath } from '../ipc/control_path.ts';
 import { joinHost } from '../ipc/link.ts';
 import type { Of, Subject } from '../ipc/messages.ts';
+import { asideOn } from '../store/sqlite/aside/aside.ts';
 import { openStore } from '../store/sqlite/open.ts';
 import { enterWorkplace } from '../workplace.ts';
 import { lookAt } from './look.ts';
@@ -45,6 +46,7 @@ joinHost('control', async (facts, host) => {
     tree: trees.ask,
     memory: memoryOf,
     look: lookAt,
+    aside: asideOn(join(config().var, 'karaoke.db')),
     canFetch: () => config()['fetch.command'].length > 0,
     stopDaemon: () => {
       host.send({ kind: 'stop-daemon' });

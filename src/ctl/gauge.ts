@@ -58,4 +58,10 @@ function lineOf(news: Progress, pace: Pace, screen: Screen): string {
   return barLine({ verb, subject: folder ?? '', unit, done, total, perSecond: perSecond(pace) }, screen);
 }
 
-const DOING = { import: ['Importing', 'rows'], scan: ['Scanning', 'files'], remove: ['Taking out', 'files'] } as const;
+const DOING = {
+  backup: ['Copying', 'pages'],
+  check: ['Checking', 'looks'],
+  import: ['Importing', 'rows'],
+  scan: ['Scanning', 'files'],
+  remove: ['Taking out', 'files'],
+} as const;

@@ -9,6 +9,8 @@ import { EXITS, refusal } from '../dj/refusal.ts';
 import type { Progress } from '../dj/results.ts';
 import type { WatchEvent } from '../dj/watch_events.ts';
 import { call } from './call.ts';
+import type { Reply } from './call.ts';
+import { answeredHere } from './here.ts';
 import { runMenu } from './menu.ts';
 import type { Understand } from './menu.ts';
 import { createOutput } from './output.ts';
@@ -69,19 +71,24 @@ function mistake({ code, message }: CommanderError): string {
 /** `saidAtMs`: on a command line the DJ has spoken before this program began to load, which takes it a while. */
 async function perform(typed: Typed, saidAtMs: number, everywhere: Everywhere, output: Output): Promise<number> {
   if (typed.verb === 'version' && !everywhere.json) process.stdout.write(`karaokectl ${ownVersion()}\n`);
-  const reply = await call({
-    ...typed,
-    saidAtMs,
-    varDir: varDir(everywhere),
-    timeoutMs: everywhere.timeout === undefined ? null : everywhere.timeout * 1_000,
-    progress: (body) => {
-      output.progress(body as Progress);
-    },
-    event: (body) => {
-      output.event(body as WatchEvent);
-    },
-  });
-  return output.reply(typed.verb, reply);
+  const { verb } = typed;
+  const ask = (given: Typed['given']): Promise<Reply> =>
+    call({
+      verb,
+      given,
+      saidAtMs,
+      varDir: varDir(everywhere),
+      timeoutMs: everywhere.timeout === undefined ? null : everywhere.timeout * 1_000,
+      progress: (body) => {
+        output.progress(body as Progress);
+      },
+      event: (body) => {
+        output.event(body as WatchEvent);
+      },
+    });
+  // Loaded only here, as little as the other verbs need it.
+  if (verb === 'export') return (await import('./export_nights.ts')).exportNights(typed.given, ask, output);
+  return output.reply(verb, answeredHere(typed) ?? (await ask(typed.given)));
 }
 
 async function menu(everywhere: Everywhere, output: Output): Promise<number> {

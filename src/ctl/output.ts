@@ -22,6 +22,9 @@ export interface Output {
   progress(news: Progress): void;
 }
 
+const LIBRARIAN = 'The librarian goes on with it. See: karaokectl status';
+const GOES_ON = { import: LIBRARIAN, scan: LIBRARIAN, remove: LIBRARIAN, bring: LIBRARIAN } as const;
+
 const VERDICT_EXITS = { done: 0, failed: EXITS.failed, degraded: EXITS.degraded, conflict: EXITS.conflict } as const;
 
 export function createOutput(form: 'json' | 'text'): Output {
@@ -33,9 +36,11 @@ export function createOutput(form: 'json' | 'text'): Output {
     screen: () => screenOf(process.stderr),
     clock: () => performance.now(),
   });
-  /** Ctrl-C under a bar ends the looking on, not the work: without a word that would be a guess. */
+  let shown: Progress['kind'] = 'scan';
+  /** Ctrl-C under a bar ends the looking on, and not always the work: without a word that would be a guess. */
   const leave = (): void => {
-    process.stderr.write('\nThe librarian goes on with it. See: karaokectl status\n');
+    const left = { ...GOES_ON, backup: 'No backup was made.', check: 'Nothing was found out.' }[shown];
+    process.stderr.write(`\n${left}\n`);
     process.kill(process.pid, 'SIGINT');
   };
   const stopShowing = (): void => {
@@ -67,6 +72,7 @@ export function createOutput(form: 'json' | 'text'): Output {
     progress: (news) => {
       if (form === 'json' || !process.stderr.isTTY) return;
       if (!process.listeners('SIGINT').includes(leave)) process.once('SIGINT', leave);
+      shown = news.kind;
       gauge.show(news);
     },
   };

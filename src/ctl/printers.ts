@@ -1,8 +1,11 @@
 /** One printer for each verb: what it answered, as lines. A verb without one does not compile. */
 import type { Results } from '../dj/results.ts';
 import type { Verb } from '../dj/verbs.ts';
+import { banPrinters } from './bans.ts';
 import { carePrinters } from './care.ts';
+import { databasePrinters } from './database.ts';
 import { guestPrinters } from './guests.ts';
+import { hidingPrinters } from './hiding.ts';
 import { libraryPrinters } from './library.ts';
 import { linePrinters } from './line.ts';
 import { missingPrinters } from './missing.ts';
@@ -18,10 +21,13 @@ const PRINTERS: Printers = {
   ...playerPrinters,
   ...linePrinters,
   ...songPrinters,
+  ...hidingPrinters,
   ...libraryPrinters,
   ...missingPrinters,
   ...guestPrinters,
+  ...banPrinters,
   ...recordPrinters,
+  ...databasePrinters,
   ...carePrinters,
 };
 

@@ -1,7 +1,9 @@
 /** The DJ's verbs, answered: one door for whatever carries them. */
 import { StoreBusy, StoreUnwritable } from '../store/errors.ts';
+import { banAnswers } from './answers/bans.ts';
 import { careAnswers } from './answers/care.ts';
 import { guestAnswers } from './answers/guests.ts';
+import { hidingAnswers } from './answers/hiding.ts';
 import { libraryAnswers } from './answers/library.ts';
 import { lineAnswers } from './answers/line.ts';
 import { missingAnswers } from './answers/missing.ts';
@@ -32,9 +34,11 @@ export function createAnswers(desk: Desk): AnswerVerb {
     ...lineAnswers(desk),
     ...undoAnswers(desk),
     ...songAnswers(desk),
+    ...hidingAnswers(desk),
     ...libraryAnswers(desk),
     ...missingAnswers(desk),
     ...guestAnswers(desk),
+    ...banAnswers(desk),
     ...recordAnswers(desk),
     ...watchAnswers(desk),
     ...careAnswers(desk),

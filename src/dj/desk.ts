@@ -1,5 +1,6 @@
 /** What the DJ's verbs stand on, and the shape of every answer. Whatever carries them (control socket, web) provides this. */
 import type { Subject, Tree } from '../ipc/messages.ts';
+import type { AsideStore } from '../store/care.ts';
 import type { DjStore } from '../store/dj.ts';
 import type { Who } from '../store/dj_line.ts';
 import type { Bell } from './bell.ts';
@@ -24,6 +25,8 @@ export interface Desk {
   memory(pid: number): Promise<number | null>;
   /** What lies at an absolute path of this machine, for the user that runs karaoked. */
   look(path: string): Promise<PathLook>;
+  /** Work on the whole database, in a thread of its own. */
+  readonly aside: AsideStore;
   /** Whether a program is set that brings missing songs. */
   readonly canFetch: () => boolean;
   /** Asks the supervisor to stop everything. */

@@ -14,6 +14,8 @@ export interface Values {
   readonly text: string;
   /** An absolute path. */
   readonly file: string;
+  /** An absolute path at which nothing lies yet. */
+  readonly 'new-file': string;
   /** Milliseconds. */
   readonly duration: number;
   /** An absolute path; whether a folder is there is seen by the daemon. */
@@ -25,6 +27,9 @@ export interface Values {
   readonly naming: Naming;
   /** An option without a value: it was said. */
   readonly flag: 'yes';
+  /** How records are written. */
+  readonly 'csv-or-json': 'csv' | 'json';
+  readonly shell: Shell;
 }
 
 export type KindName = keyof Values;
@@ -36,6 +41,9 @@ interface Kind<T> {
   /** What to type, for the refusal: `<wish> is …`. */
   readonly teaches: string;
 }
+
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof SHELLS)[number];
 
 const LONGEST_TEXT = 500;
 const LONGEST_FILE = 4_096;
@@ -56,6 +64,11 @@ export const KINDS: { readonly [K in KindName]: Kind<Values[K]> } = {
     read: readPath,
     is: isAbsolutePath,
     teaches: 'the path of a file, readable for the user that runs karaoked',
+  },
+  'new-file': {
+    read: readPath,
+    is: isAbsolutePath,
+    teaches: 'the path of a file that is not there yet',
   },
   duration: {
     read: readDuration,
@@ -86,6 +99,16 @@ export const KINDS: { readonly [K in KindName]: Kind<Values[K]> } = {
     read: (typed) => (typed === 'yes' ? typed : null),
     is: (value) => value === 'yes',
     teaches: 'given without a value',
+  },
+  'csv-or-json': {
+    read: (typed) => (typed === 'csv' || typed === 'json' ? typed : null),
+    is: (value) => value === 'csv' || value === 'json',
+    teaches: 'csv or json',
+  },
+  shell: {
+    read: (typed) => SHELLS.find((shell) => shell === typed) ?? null,
+    is: (value): value is Shell => SHELLS.some((shell) => shell === value),
+    teaches: `one of ${SHELLS.join(', ')}`,
   },
 };
 

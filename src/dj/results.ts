@@ -8,6 +8,7 @@ import type { BadRow, RemoveResult, ScanResult } from '../store/librarian.ts';
 import type { FileProblem, FolderRow } from '../store/library.ts';
 import type { Naming } from '../party/naming.ts';
 import type { Page, Party } from '../party/model.ts';
+import type { CareResults } from './results/care.ts';
 import type { LineResults } from './results/line.ts';
 import type { NowRow, SongRow } from './results/rows.ts';
 
@@ -49,9 +50,18 @@ interface Decided {
 export type Scanned = Omit<ScanResult, 'kind'>;
 
 /** How far the librarian is with what its asker waits for; `waiting`: it has other work first. */
-export type Progress = Extract<JobView, { readonly state: 'waiting' | 'running' }>;
+export type Progress = Extract<JobView, { readonly state: 'waiting' | 'running' }> | CareProgress;
 
-export interface Results extends LineResults {
+/** How far a backup (`done` of `total` pages) or a check (of its looks) is. `folder`: as of a scan; there is none. */
+export interface CareProgress {
+  readonly kind: 'backup' | 'check';
+  readonly state: 'running';
+  readonly done: number;
+  readonly total: number;
+  readonly folder: null;
+}
+
+export interface Results extends LineResults, CareResults {
   readonly status: Status;
   readonly 'party start': { readonly party: Party };
   readonly 'party end': { readonly outcome: 'ended' | 'closing'; readonly party: Party };

@@ -23,9 +23,12 @@ const METAVARIABLES: Readonly<Record<Exclude<KindName, 'flag'>, string>> = {
   number: 'n',
   text: 'name',
   file: 'file',
+  'new-file': 'file',
   duration: 'time',
   folder: 'folder',
   'known-folder': 'folder',
   'song-or-file': 'file',
   naming: 'naming',
+  'csv-or-json': 'form',
+  shell: 'shell',
 };

@@ -4,15 +4,15 @@ import type { GuestFound, Play } from './dj.ts';
 import type { Who } from './dj_line.ts';
 import type { Asked } from './guests.ts';
 
+interface Hidden {
+  readonly is: 'done' | 'already';
+  readonly song: Song;
+  /** Entries that ask for it and stay, with their singers. */
+  readonly waiting: readonly { readonly entryId: number; readonly singer: string }[];
+}
+
 export type HideOutcome =
-  /** `waiting`: entries that ask for it and stay, with their singers. */
-  | {
-      readonly is: 'done' | 'already';
-      readonly song: Song;
-      readonly waiting: readonly { readonly entryId: number; readonly singer: string }[];
-    }
-  | { readonly is: 'unsure'; readonly candidates: readonly Song[] }
-  | { readonly is: 'no-such-song' };
+  Hidden | { readonly is: 'unsure'; readonly candidates: readonly Song[] } | { readonly is: 'no-such-song' };
 
 /** Somebody who was not allowed in, or is again. */
 export interface Banned {
@@ -70,4 +70,44 @@ export interface CareStore {
   playsAfter(wanted: NightsWanted, after: number, size: number): Promise<readonly NightPlay[]>;
   /** The newest first. */
   nights(most: number): Promise<readonly Night[]>;
+}
+
+/** How far work on the whole database is. */
+export interface AsideProgress {
+  /** `backup`: pages copied. `check`: looks taken, at the database or at a copy of it. */
+  readonly kind: 'backup' | 'check';
+  readonly done: number;
+  readonly total: number;
+}
+
+export type BackupOutcome =
+  | { readonly is: 'done'; readonly bytes: number }
+  | { readonly is: 'exists' | 'no-folder' | 'not-writable' }
+  /** Bytes that are needed, and that are free there. */
+  | { readonly is: 'no-room'; readonly needed: number; readonly free: number }
+  /** The copy is not whole, so it was thrown away. */
+  | { readonly is: 'damaged'; readonly faults: readonly Fault[] }
+  | { readonly is: 'failed'; readonly why: string };
+
+/** Something that is wrong with the database: what was looked at, what was found there, and what to do. */
+export interface Fault {
+  readonly check: string;
+  readonly found: string;
+  readonly remedy: string;
+}
+
+export type CheckOutcome =
+  | {
+      readonly is: 'checked';
+      readonly bytes: number;
+      readonly checks: readonly string[];
+      readonly faults: readonly Fault[];
+    }
+  | { readonly is: 'failed'; readonly why: string };
+
+/** Work on the whole database, in a thread of its own: whoever asks for it stays able to hear. Rejects when `gone` is aborted. */
+export interface AsideStore {
+  /** Copies the database as it stands into `file` (absolute), which appears only when the copy is whole and was checked. */
+  backup(file: string, told: (progress: AsideProgress) => void, gone: AbortSignal): Promise<BackupOutcome>;
+  check(told: (progress: AsideProgress) => void, gone: AbortSignal): Promise<CheckOutcome>;
 }

@@ -168,8 +168,11 @@ export interface DjStore extends DjLineStore, LineTidingsStore, TidingsStore, Ca
   refuse(wishId: number, reason: string, who: Who): Promise<WishDecision>;
   /** The fetch command is run for it now, whatever it would have to wait. */
   askFetch(wishId: number, who: Who): Promise<FetchOrder>;
-  /** Everybody connected and everybody who sang, waits, asked for something or said AWAY tonight, by name. */
-  guests(): Promise<{ readonly connections: number; readonly rows: readonly GuestRow[] }>;
+  /**
+   * tonight: everybody connected and everybody who sang, waits, asked for something or said AWAY tonight. banned: all who
+   * are, here or not. By name.
+   */
+  guests(which?: 'tonight' | 'banned'): Promise<{ readonly connections: number; readonly rows: readonly GuestRow[] }>;
   /** `guest` is an id or a name. */
   kick(
     guest: string,

@@ -1,14 +1,13 @@
 /** guests, kick, code, forget, say. */
-import type { GuestFound } from '../../store/dj.ts';
 import type { Answerers, Desk } from '../desk.ts';
 import { done } from '../desk.ts';
 import { refusal } from '../refusal.ts';
-import type { Refusal } from '../refusal.ts';
+import { listed, unclear } from './unclear.ts';
 
 export function guestAnswers(desk: Desk): Pick<Answerers, 'guests' | 'kick' | 'code' | 'forget' | 'say'> {
   const { store } = desk;
   return {
-    guests: async () => done(await store.guests()),
+    guests: async ({ banned }) => done(await store.guests(banned === null ? 'tonight' : 'banned')),
     kick: async ({ guest, reason }, { who }) => {
       // Names have blanks: "kick Ada K" is about Ada K, if there is one, before it is about Ada.
       const whole = reason === null ? null : await store.kick(`${guest} ${reason}`, '', who);
@@ -42,14 +41,3 @@ export function guestAnswers(desk: Desk): Pick<Answerers, 'guests' | 'kick' | 'c
     },
   };
 }
-
-type Unclear = Exclude<GuestFound<never>, { is: 'guest' }>;
-type Several = Extract<Unclear, { is: 'which-guest' }>;
-
-function unclear(guest: string, why: Unclear): Refusal {
-  return why.is === 'no-such-guest'
-    ? refusal('failed', `There is no guest "${guest}". Look with: karaokectl guests`)
-    : refusal('failed', `"${guest}" may be ${listed(why)}. Say the number instead`);
-}
-
-const listed = ({ guests }: Several): string => guests.map(({ id, name }) => `${id} ${name}`).join(', ');

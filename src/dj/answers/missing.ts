@@ -76,7 +76,7 @@ function undecided(wish: number, why: Exclude<WishDecision, { is: 'done' }>): Re
     case 'no-such-wish':
       return refusal('failed', `There is no wish ${wish}. Its number is the first column of: karaokectl missing`);
     case 'no-such-song':
-      return refusal('failed', `There is no song ${why.songId}. Look with: karaokectl songs <words>`);
+      return refusal('failed', `There is no song ${why.songId}, or it is hidden. Look with: karaokectl songs <words>`);
     case 'already':
       return refusal('conflict', `Wish ${wish}, ${why.artist} - ${why.title}, is ${why.state} already.`);
   }

@@ -13,7 +13,8 @@ export function wanted(page: number | null): PageWanted {
 export function songAnswers(desk: Desk): Pick<Answerers, 'songs' | 'import'> {
   const { store } = desk;
   return {
-    songs: async ({ words, page }) => {
+    songs: async ({ words, page, hidden }) => {
+      if (hidden !== null) return done(pageOf(await store.hiddenSongs(words, wanted(page)), songRow));
       const found = words === null ? store.songs(null, wanted(page)) : store.search(words, wanted(page));
       return done(pageOf(await found, songRow));
     },

@@ -6,7 +6,7 @@ export const guestsVerbs = {
     group: 'guests',
     help: 'connected clients, and who sings tonight',
     args: {},
-    options: {},
+    options: { banned: { kind: 'flag', need: 'optional', help: 'those who are banned, here or not' } },
     menu: { label: 'Connected clients' },
   },
   kick: {
@@ -16,6 +16,21 @@ export const guestsVerbs = {
       guest: { kind: 'text', need: 'required', help: 'name or number' },
       reason: { kind: 'text', need: 'optional', help: 'a sentence for the guest' },
     },
+    options: {},
+  },
+  ban: {
+    group: 'guests',
+    help: 'kick a guest for good: no entry, no HELLO under that name, until "unban"',
+    args: {
+      guest: { kind: 'text', need: 'required', help: 'the whole name, or the number' },
+      reason: { kind: 'text', need: 'optional', help: 'a sentence for the guest' },
+    },
+    options: {},
+  },
+  unban: {
+    group: 'guests',
+    help: 'let a banned guest in again',
+    args: { guest: { kind: 'text', need: 'required', help: 'the whole name, or the number' } },
     options: {},
   },
   code: {

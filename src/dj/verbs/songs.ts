@@ -8,14 +8,23 @@ const knownFolder = {
   help: 'its path or number, as "library list" shows it',
 } as const;
 
+const song = { kind: 'text', need: 'required', help: 'its number, "artist - title", or words' } as const;
+
 export const songsVerbs = {
   songs: {
     group: 'songs',
     help: 'all songs, or those with these words',
     args: { words: { kind: 'text', need: 'optional', help: 'words of the artist or the title' } },
-    options: page,
+    options: { ...page, hidden: { kind: 'flag', need: 'optional', help: 'those that "hide" took out of sight' } },
     menu: { label: 'All songs' },
   },
+  hide: {
+    group: 'songs',
+    help: 'take a song out of sight: not found, not played by chance; who asks for it is told',
+    args: { song },
+    options: {},
+  },
+  unhide: { group: 'songs', help: 'show a hidden song again', args: { song }, options: {} },
   'library add': {
     group: 'songs',
     help: 'add a folder of karaoke files and scan it; it is watched from then on',

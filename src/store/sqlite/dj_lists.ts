@@ -4,7 +4,7 @@ import type { Missing, Overview, Play } from '../dj.ts';
 import type { Store } from '../store.ts';
 import { waitingCount } from './entries.ts';
 import type { Ground } from './ground.ts';
-import { guestsTonight } from './guest_list.ts';
+import { guestsBanned, guestsTonight } from './guest_list.ts';
 import { lastEnded, partyOn } from './night.ts';
 import { COUNT_LIMIT, pageOf, window } from './pages.ts';
 import { connectionCount } from './presence.ts';
@@ -19,7 +19,11 @@ export function djListMethods(ground: Ground, { read }: Transactions): DjListMet
   return {
     overview: () => read(() => overview(ground)),
     missing: (wanted) => read(() => missing(ground, wanted)),
-    guests: () => read(() => ({ connections: connectionCount(ground), rows: guestsTonight(ground) })),
+    guests: (which) =>
+      read(() => ({
+        connections: connectionCount(ground),
+        rows: which === 'banned' ? guestsBanned(ground) : guestsTonight(ground),
+      })),
     plays: (wanted) => read(() => plays(ground, wanted)),
   };
 }

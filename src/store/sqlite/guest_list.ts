@@ -13,12 +13,8 @@ type Row = Omit<GuestRow, 'presence' | 'phone' | 'isNew' | 'banned'> &
     readonly bannedAtMs: number | null;
   };
 
-/** Who is connected, asked for something, sang, or said AWAY tonight; by name. */
-export function guestsTonight(ground: Ground): readonly GuestRow[] {
-  const party = partyOn(ground);
-  return ground
-    .sql<Row>(
-      `SELECT guest.id AS guestId, guest.name,
+/** `@partyId`, `@now`. */
+const GUESTS = `SELECT guest.id AS guestId, guest.name,
          (SELECT count(*) FROM connection WHERE guest_id = guest.id) AS connections,
          (SELECT count(*) FROM play WHERE guest_id = guest.id AND party_id = @partyId AND how = 'sung') AS sungTonight,
          (SELECT count(*) FROM queue_list WHERE guest_id = guest.id AND party_id = @partyId AND state = 'waiting') AS waiting,
@@ -29,7 +25,13 @@ export function guestsTonight(ground: Ground): readonly GuestRow[] {
          iif(last_seen_ms >= party.started_at_ms, max(last_seen_ms, grace_from_ms), NULL) AS leftAtMs,
          last_seen_ms IS NOT NULL AS everConnected, away_since_ms AS awaySinceMs, banned_at_ms AS bannedAtMs
        FROM guest LEFT JOIN party ON party.id = @partyId
-       LEFT JOIN singer ON singer.party_id = @partyId AND singer.guest_id = guest.id
+       LEFT JOIN singer ON singer.party_id = @partyId AND singer.guest_id = guest.id`;
+
+/** Who is connected, asked for something, sang, or said AWAY tonight; by name. */
+export const guestsTonight = (ground: Ground): readonly GuestRow[] =>
+  guestsOf(
+    ground,
+    `${GUESTS}
        WHERE guest.id IN
          (SELECT guest_id FROM connection WHERE guest_id IS NOT NULL
           UNION SELECT guest_id FROM queue_list WHERE party_id = @partyId AND state IN ('waiting', 'singing')
@@ -37,7 +39,16 @@ export function guestsTonight(ground: Ground): readonly GuestRow[] {
           UNION SELECT guest_id FROM singer WHERE party_id = @partyId)
          AND forgotten_at_ms IS NULL
        ORDER BY name_key`,
-    )
+  );
+
+/** Whom the DJ does not want here, whether they ever came tonight or not. */
+export const guestsBanned = (ground: Ground): readonly GuestRow[] =>
+  guestsOf(ground, `${GUESTS} WHERE banned_at_ms IS NOT NULL AND forgotten_at_ms IS NULL ORDER BY name_key`);
+
+function guestsOf(ground: Ground, sql: string): readonly GuestRow[] {
+  const party = partyOn(ground);
+  return ground
+    .sql<Row>(sql)
     .all({ partyId: party?.id ?? 0, now: ground.now() })
     .map((row) => guestRow(ground, party, row));
 }

@@ -6,12 +6,14 @@ import { asSound, SOUND } from '../../party/indexed.ts';
 /** Shorter ones are never taken for another word, and a number that is nearly right is another number. */
 const CAN_BE_MISTYPED = /^[^\d]{3,}$|^§.{3,}$/u;
 
+export const canBeMistyped = (word: string): boolean => CAN_BE_MISTYPED.test(word);
+
 /** Takes in the words that are new. Call it in the transaction that shelves their songs. */
 export function learnWords(ground: Ground, words: Iterable<string>): void {
   const add = ground.sql('INSERT OR IGNORE INTO word (word) VALUES (?)');
   const addRemains = ground.sql('INSERT INTO word_fts (rowid, remains) VALUES (?, ?)');
   for (const word of words) {
-    if (ground.knownWords.has(word) || !CAN_BE_MISTYPED.test(word)) continue;
+    if (ground.knownWords.has(word) || !canBeMistyped(word)) continue;
     const { changes, lastInsertRowid } = add.run(word);
     if (changes > 0) addRemains.run(lastInsertRowid, remainsOf(word).join(' '));
     ground.knownWords.add(word);
@@ -35,7 +37,7 @@ export interface NearWord {
 
 /** The words (sounds, when `typed` is one) within the forgiven edits of `typed`, nearest first; itself is not among them. */
 export function wordsNear(ground: Ground, typed: string): readonly NearWord[] {
-  if (!CAN_BE_MISTYPED.test(typed)) return [];
+  if (!canBeMistyped(typed)) return [];
   const match = remainsOf(typed)
     .map((rest) => `"${rest}"`)
     .join(' OR ');

@@ -6,9 +6,10 @@ import { print } from '../../../src/ctl/printers.ts';
 import { songTable } from '../../../src/ctl/songs.ts';
 import { createAnswers } from '../../../src/dj/answers.ts';
 import type { Bell } from '../../../src/dj/bell.ts';
+import type { Verb } from '../../../src/dj/verbs.ts';
 import type { Subject } from '../../../src/ipc/messages.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { tree } from '../../unit/dj/fake_desk.ts';
+import { fakeDesk } from '../../unit/dj/fake_desk.ts';
 import type { NightClock } from './clock.ts';
 import { words } from './words.ts';
 
@@ -27,33 +28,28 @@ interface DeskHands {
   readonly stopDaemon: () => void;
 }
 
-const POLL_MS = 1_000;
 const DJ = 'tosho';
 
 export function openDesk({ clock, config, store, hint, stopDaemon }: DeskHands): NightDesk {
-  const timers = clock.ownTimers();
   const bell = nightBell(clock);
-  timers.every(POLL_MS, () => {
-    if (store.changed()) bell.ring();
-  });
-  const answer = createAnswers({
-    store,
-    hint: (about) => {
-      hint(about);
-      bell.ring();
-    },
-    bell,
-    clock: () => clock.moment().monotonic,
-    partyName: () => config['party.name'],
-    tree: async () => tree({ name: 'player', state: 'ready' }),
-    memory: async () => null,
-    look: async () => 'file',
-    canFetch: () => false,
-    stopDaemon,
-  });
+  const answer = createAnswers(
+    fakeDesk(store, {
+      hint: (about) => {
+        hint(about);
+        bell.ring();
+      },
+      bell,
+      clock: () => clock.moment().monotonic,
+      partyName: () => config['party.name'],
+      look: async () => 'file',
+      canFetch: () => false,
+      stopDaemon,
+    }),
+  );
+  let dead = false;
   return {
     wake: () => {
-      bell.ring();
+      if (!dead) bell.ring();
     },
     types: async (line) => {
       const read = typed(line);
@@ -66,10 +62,10 @@ export function openDesk({ clock, config, store, hint, stopDaemon }: DeskHands):
       const screen = { columns: Infinity, style: 'plain', nowMs: clock.now() } as const;
       if (!answered.ok) return [answered.text, ...songTable(answered.candidates ?? [], screen)];
       answered.sent?.();
-      return print(verb, answered.value, screen);
+      return print<Verb>(verb, answered.value, screen);
     },
     dies: () => {
-      timers.stop();
+      dead = true;
     },
   };
 }

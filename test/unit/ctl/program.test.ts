@@ -84,6 +84,9 @@ describe('karaokectl understands', () => {
       'known-folder': '3',
       'song-or-file': '/f.zip',
       naming: 'auto',
+      'new-file': '/new',
+      'csv-or-json': 'csv',
+      shell: 'bash',
     };
     for (const verb of verbNames) {
       const { args, options } = verbTable[verb];

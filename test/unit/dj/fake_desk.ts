@@ -86,6 +86,10 @@ export function fakeDesk(store: Partial<DjStore>, others: Partial<Desk> = {}): F
     tree: async () => tree({ name: 'player', state: 'ready' }),
     memory: async () => 12_000,
     look: async () => 'folder',
+    aside: {
+      backup: async () => ({ is: 'done', bytes: 4_096 }),
+      check: async () => ({ is: 'checked', bytes: 4_096, checks: [], faults: [] }),
+    },
     canFetch: () => true,
     stopDaemon: () => {
       stopped.times += 1;
