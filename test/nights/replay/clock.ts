@@ -21,12 +21,14 @@ export interface NightClock {
   stillFor(work: Promise<unknown>): void;
   /** Runs everything that is due until `atMs`, and stands there then. */
   goTo(atMs: number): Promise<void>;
+  /** Nothing happens until `atMs`: who waits for a time waits on as long as before. */
+  leapTo(atMs: number): void;
   /** Lets time go on until the promise is settled, and returns what it came to. Throws when an hour of the night is not enough. */
   until<T>(promise: Promise<T>): Promise<T>;
 }
 
 interface Timer {
-  readonly atMs: number;
+  atMs: number;
   readonly what: () => void;
 }
 
@@ -111,6 +113,11 @@ export function createClock(startMs: number, looked: () => void): NightClock {
       await settle();
       while (await runNext(atMs));
       nowMs = Math.max(nowMs, atMs);
+    },
+    leapTo: (atMs) => {
+      const leapMs = Math.max(0, atMs - nowMs);
+      for (const timer of timers) timer.atMs += leapMs;
+      nowMs += leapMs;
     },
     until: async (promise) => {
       const patience = nowMs + HOUR_MS;

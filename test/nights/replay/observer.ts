@@ -12,6 +12,7 @@ export function createObserver(chronicle: Chronicle, rows: Rows, book: PresenceB
   let announced: Announcement | null = null;
   let ended = 0;
   let resolved = 0;
+  let partyOn: number | null = null;
 
   const waiter = ({ entryId, who, partner, askedAtMs, pinned, sung, missed }: WaitingRow): Waiter => ({
     entryId,
@@ -48,6 +49,9 @@ export function createObserver(chronicle: Chronicle, rows: Rows, book: PresenceB
   return {
     look: () => {
       if (!rows.changed()) return;
+      const party = rows.partyOn();
+      if (party !== null && party !== partyOn) book.partyBegan();
+      partyOn = party;
       noteTakings();
       noteAnnouncement();
       for (const { serial, ...resolution } of rows.resolvedAfter(resolved)) {

@@ -118,6 +118,8 @@ function readHappening(reading: Reading, said: string, line: number): Happening 
   if (party !== undefined) return { is: 'open', party };
   if (HOST_EVENTS.includes(said as HostEvent)) return { is: said as HostEvent };
   if (said === 'everybody returns') return { is: 'everybody returns' };
+  const [, artist, title] = /^catalogue brings "([^"]+) - ([^"]+)"$/.exec(said) ?? [];
+  if (artist !== undefined && title !== undefined) return { is: 'catalogue', artist, title };
   const lost = /^(.+)'s connection is lost$/.exec(said)?.[1];
   if (lost !== undefined) return guest(reading, lost, [{ is: 'loses connection' }], line);
   const [, speaker, words] = /^([^:]+): (.+)$/.exec(said) ?? [];
@@ -131,7 +133,7 @@ function readHappening(reading: Reading, said: string, line: number): Happening 
   throw new BadLine(
     line,
     `"${said}" is nothing that happens. What happens is: open "a party", Ada comes, Ada: request africa, Ada's ` +
-      `connection is lost, DJ: skip, everybody returns, ${HOST_EVENTS.join(', ')}`,
+      `connection is lost, DJ: skip, everybody returns, catalogue brings "Artist - Title", ${HOST_EVENTS.join(', ')}`,
   );
 }
 

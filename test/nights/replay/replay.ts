@@ -1,5 +1,5 @@
 /** Replays the script of a night from its first line to the end of its last party. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BadLine } from './bad_line.ts';
@@ -25,14 +25,19 @@ export interface Night {
   readonly chronicle: Chronicle;
 }
 
+/** Memory where there is some for files: thousands of commits wait for a disk otherwise, and no disk is tried here. */
+const SCRATCH = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const BEFORE_MS = 1_000;
 /** After the last line, or the end of the party: what is still said is heard. */
 const AFTER_MS = 60_000;
+/** How long a song lasts that came in the night. */
+const BROUGHT_S = 200;
 const SLEEP_MS = 2_000;
+const REST_MS = 5 * 60_000;
 
 /** `catalogue`: a CSV file of songs. Throws BadLine when a line cannot be done, and what breaks in karaoked. */
 export async function replay(script: NightScript, catalogue: string): Promise<Night> {
-  const folder = mkdtempSync(join(tmpdir(), 'karaoked-night-'));
+  const folder = mkdtempSync(join(SCRATCH, 'karaoked-night-'));
   try {
     return await replayIn(folder, script, catalogue);
   } finally {
@@ -99,10 +104,8 @@ async function replayIn(folder: string, script: NightScript, catalogue: string):
   };
   const start = async (): Promise<void> => {
     if (running.now) throw new Error('karaoked runs already');
-    const ended = chronicle.ends.length;
-    running.now = await house.start(running.party);
     book.started();
-    if (ended > 0 || chronicle.takings.length === 0) book.partyBegan();
+    running.now = await house.start(running.party);
   };
   const hostEvent = async (is: HostEvent): Promise<void> => {
     note('house', is);
@@ -127,6 +130,19 @@ async function replayIn(folder: string, script: NightScript, catalogue: string):
     }
     running.now = null;
   };
+  const typeAtDesk = async (line: string): Promise<void> => {
+    note('DJ', `> ${line}`);
+    const answer = await karaoked().desk.types(line);
+    chronicle.orders.push({ atMs: clock.now(), line, answer });
+    for (const text of answer) note('DJ', `< ${text}`);
+  };
+  const bring = async (artist: string, title: string): Promise<void> => {
+    const file = join(folder, `came-${chronicle.orders.length}.csv`);
+    writeFileSync(file, `artist,title,duration_s\n"${artist}","${title}",${BROUGHT_S}\n`);
+    const { desk } = karaoked();
+    note('house', `${artist} - ${title} comes into the catalogue`);
+    await desk.types(`import ${file}`);
+  };
   let crowd = 0;
   const perform = async (happening: Happening): Promise<void> => {
     switch (happening.is) {
@@ -143,14 +159,10 @@ async function replayIn(folder: string, script: NightScript, catalogue: string):
       }
       case 'says':
         return guestNamed(happening.name).says(numbered(happening.line, rows));
-      case 'dj': {
-        const line = numbered(happening.line, rows);
-        note('DJ', `> ${line}`);
-        const answer = await karaoked().desk.types(line);
-        chronicle.orders.push({ atMs: clock.now(), line, answer });
-        for (const text of answer) note('DJ', `< ${text}`);
-        return;
-      }
+      case 'dj':
+        return typeAtDesk(numbered(happening.line, rows));
+      case 'catalogue':
+        return bring(happening.artist, happening.title);
       case 'everybody returns':
         for (const guest of guests.values()) if (!guest.isConnected) await guest.does({ is: 'returns' });
         return;
@@ -159,8 +171,18 @@ async function replayIn(folder: string, script: NightScript, catalogue: string):
     }
   };
 
-  for (const { atMs, line, happening } of script.happenings) {
+  /** Between two parties nothing is due, and a week has 600,000 seconds in which everybody looks whether something is. */
+  const goOnTo = async (atMs: number): Promise<void> => {
+    while (atMs - clock.now() > 3 * REST_MS) {
+      const wasOn = rows.partyOn() !== null;
+      await clock.goTo(clock.now() + REST_MS);
+      if (!wasOn) clock.leapTo(atMs - REST_MS);
+    }
     await clock.goTo(atMs);
+  };
+
+  for (const { atMs, line, happening } of script.happenings) {
+    await goOnTo(atMs);
     try {
       await clock.until(perform(happening));
     } catch (error) {

@@ -24,6 +24,7 @@ export interface Rows {
   playsAfter(playId: number): readonly NewPlay[];
   announced(): { readonly entryId: number; readonly rule: string | null } | null;
   waiting(): readonly WaitingRow[];
+  partyOn(): number | null;
   /** Of the party that is on; null: none is, or it has no closing time. */
   closingAtMs(): number | null;
   partiesEnded(): readonly { readonly partyId: number; readonly atMs: number }[];
@@ -66,6 +67,7 @@ export function openRows(file: string): Rows {
   const announced = db.prepare<[], { entryId: number; rule: string | null }>(
     `SELECT entry_id AS entryId, rule FROM next_entry JOIN queue_list AS entry ON entry.id = entry_id WHERE state = 'waiting'`,
   );
+  const partyOn = db.prepare<[], number>('SELECT id FROM party WHERE ended_at_ms IS NULL').pluck();
   const resolved = db.prepare<[number], { serial: number; wishId: number; state: string }>(
     'SELECT serial, wish_id AS wishId, state FROM wish_news WHERE serial > ? ORDER BY serial',
   );
@@ -94,6 +96,7 @@ export function openRows(file: string): Rows {
       })),
     announced: () => announced.get() ?? null,
     waiting: () => waiting.all(),
+    partyOn: () => partyOn.get() ?? null,
     closingAtMs: () =>
       db.prepare<[], number | null>('SELECT closing_at_ms FROM party WHERE ended_at_ms IS NULL').pluck().get() ?? null,
     partiesEnded: () =>

@@ -26,6 +26,8 @@ export type Happening =
   | { readonly is: 'says'; readonly name: string; readonly line: string }
   /** A line of karaokectl. */
   | { readonly is: 'dj'; readonly line: string }
+  /** The song comes with a catalogue file. */
+  | { readonly is: 'catalogue'; readonly artist: string; readonly title: string }
   | { readonly is: 'everybody returns' }
   /** A guest of the crowd, whose name chance gives. */
   | { readonly is: 'somebody'; readonly deeds: readonly Deed[] }

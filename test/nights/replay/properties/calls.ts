@@ -22,7 +22,11 @@ function brokenPromises(chronicle: Chronicle): readonly string[] {
   });
 }
 
-function reasonBetween(chronicle: Chronicle, next: Heard & { readonly is: 'NEXT' }, untilMs: number): boolean {
+function reasonBetween(
+  chronicle: Chronicle,
+  next: { readonly atMs: number; readonly who: string; readonly entryId: number },
+  untilMs: number,
+): boolean {
   const { heard, aways, hostEvents, ends, visits, orders, entries } = chronicle;
   const isBetween = ({ atMs }: { readonly atMs: number }): boolean => atMs >= next.atMs && atMs <= untilMs;
   const isOfEntry = (one: Heard): boolean =>
