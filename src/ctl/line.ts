@@ -1,10 +1,10 @@
-/** queue, add, remove, undo, as the DJ reads them. */
+/** queue, why, add, remove, undo, as the DJ reads them. */
 import { visible } from '../party/visible.ts';
 import type { Printers } from './printer.ts';
 import { table } from './table.ts';
 import { clockTime, count, pageLine, songName, wait } from './words.ts';
 
-export const linePrinters: Pick<Printers, 'queue' | 'add' | 'remove' | 'undo'> = {
+export const linePrinters: Pick<Printers, 'queue' | 'why' | 'add' | 'remove' | 'undo'> = {
   queue: (page, screen) => [
     ...(page.rows.length === 0 && page.page === 1 ? ['Nobody waits.'] : []),
     ...table(
@@ -21,6 +21,7 @@ export const linePrinters: Pick<Printers, 'queue' | 'add' | 'remove' | 'undo'> =
     ),
     ...pageLine(page),
   ],
+  why: ({ rows }) => rows.map(({ text }) => visible(text)),
   add: ({ queueId, singer, song, position, waitFromMin, waitToMin, alsoAskedBy }) => [
     `Entry ${queueId}: ${songName(song)} for ${visible(singer)}, place ${position ?? '?'}, wait ${wait(waitFromMin, waitToMin)}`,
     ...(alsoAskedBy.length > 0 ? [`${visible(alsoAskedBy.join(', '))} waits for the same song.`] : []),

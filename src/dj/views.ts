@@ -1,11 +1,13 @@
 /** The store's values as the rows that the DJ's doors show. Pure. */
+import { explained } from '../party/explained.ts';
 import type { NowPlaying, Page, Place, Song } from '../party/model.ts';
 import { reasonSentence } from '../party/reasons.ts';
 import type { LibraryNow, Overview } from '../store/dj.ts';
+import type { WhyOutcome } from '../store/guests.ts';
 import type { ScanResult } from '../store/librarian.ts';
 import type { Scanned, Standing, Status } from './results.ts';
 import type { NowRow, SongRow } from './results/rows.ts';
-import type { QueueRow } from './results/line.ts';
+import type { LineResults, QueueRow } from './results/line.ts';
 
 export function songRow({ id, artist, title, durationS }: Song): SongRow {
   return { songId: id, artist, title, durationS };
@@ -47,6 +49,15 @@ export function queueRow({
     presence,
     why: reason,
   };
+}
+
+/** A place explained, as the DJ's doors show it. */
+export function whyRows({ place, facts }: Extract<WhyOutcome, { is: 'in-line' }>): LineResults['why'] {
+  const { entryId: queueId, position, singer, partner, song, reason } = place;
+  const { artist, title } = song;
+  const about = { singer, to: 'others', song: `${artist} - ${title}` } as const;
+  const rows = explained(facts, about).map((text) => ({ text }));
+  return { queueId, position, singer, with: partner, artist, title, rule: reason.rule, rows, facts };
 }
 
 export function pageOf<Row, Seen>(page: Page<Row>, see: (row: Row) => Seen): Page<Seen> {

@@ -17,7 +17,7 @@ export { presence } from './presence.ts';
 export type { Presence, PresenceFacts } from './presence.ts';
 
 /** Who waits longer than this since the later of the last turn and the first open request goes first, once. */
-const OVERDUE_MS = 60 * 60_000;
+export const OVERDUE_MS = 60 * 60_000;
 /** Of every three places at most one is given to somebody overdue: the others have waited too. */
 const OVERDUE_EVERY = 3;
 

@@ -98,6 +98,7 @@ export const COMMANDS = {
     what: 'your places in the line, and the duets you are asked to',
     needsName: true,
   },
+  WHY: { rest: 'id', argument: '<queue id>', what: 'why a song stands where it stands', needsName: false },
   CANCEL: { rest: 'id', argument: '<queue id>', what: 'takes one of your songs out of the line', needsName: true },
   SWAP: {
     rest: 'two ids',

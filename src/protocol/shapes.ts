@@ -32,6 +32,15 @@ export const SHAPES = {
   HISTORY: { shown: 'number', total: 'number', more: 'boolean', page: 'number' },
   MINE: { shown: 'number', away: 'boolean' },
   WISHES: { shown: 'number' },
+  WHY: {
+    queue_id: 'number',
+    position: 'number',
+    rule: 'string',
+    singer: 'string',
+    with: 'string?',
+    artist: 'string',
+    title: 'string',
+  },
   CANCEL: { queue_id: 'number', artist: 'string', title: 'string' },
   SWAP: { queue_id: 'number', other_queue_id: 'number', position: 'number?', other_position: 'number?' },
   AWAY: { away: 'boolean', already: 'boolean', waiting: 'number', on_stage: 'number?' },
@@ -73,6 +82,7 @@ export const ROW_SHAPES = {
     artist: 'string',
     title: 'string',
   },
+  'why row': { queue_id: 'number', position: 'number', rule: 'string', text: 'string' },
   'wish row': {
     wish_id: 'number',
     state: 'string',
@@ -94,15 +104,27 @@ export const ROW_SHAPES = {
   'help row': { command: 'string', usage: 'string', what: 'string' },
 } as const satisfies Shapes;
 
+/** An entry whose singers are told about it. */
+const CALLED = {
+  queue_id: 'number',
+  song_id: 'number',
+  artist: 'string',
+  title: 'string',
+  singer: 'string',
+  with: 'string?',
+} as const;
+
 export const EVENT_SHAPES = {
   NOW: SHAPES.NOW,
-  NEXT: { queue_id: 'number', song_id: 'number', artist: 'string', title: 'string' },
-  TURN: { queue_id: 'number', song_id: 'number', artist: 'string', title: 'string' },
+  NEXT: CALLED,
+  TURN: CALLED,
+  LATER: CALLED,
   QUEUE: { waiting: 'number' },
   FOUND: { wish_id: 'number', song_id: 'number', artist: 'string', title: 'string' },
   REFUSED: { wish_id: 'number', reason: 'string?', artist: 'string', title: 'string' },
   SAY: {},
   LASTCALL: { minutes: 'number' },
+  OPENEND: {},
   LAG: { dropped: 'number' },
   BYE: { reason: 'string' },
 } as const satisfies Shapes;

@@ -1,6 +1,6 @@
 /** What the DJ's verbs about the music and the line ask of the store, and how it takes back what was ordered. */
 import type { Named, NowPlaying, Page, PageWanted, Place, WishState } from '../party/model.ts';
-import type { Asked, AskRefusal, Queued } from './guests.ts';
+import type { Asked, AskRefusal, Queued, WhyOutcome } from './guests.ts';
 
 /** Who gave an order, as the operating system names them. */
 export type Who = string;
@@ -38,6 +38,8 @@ export interface DjLineStore {
   /** null while the player has not carried it out. */
   orderOutcome(orderId: number): Promise<'done' | 'nothing' | null>;
   line(wanted: PageWanted): Promise<Page<Place>>;
+  /** Why an entry stands where it stands. */
+  why(entryId: number): Promise<WhyOutcome>;
   /**
    * Queues a song for a person by name, making a guest without a phone when there is none of that name. No limit applies.
    * `singer` is the name as its owner writes it.

@@ -1,5 +1,17 @@
 /** What a guest's conversation asks of the store. */
-import type { Named, NowPlaying, Page, PageWanted, Party, Place, Song, WaitRange, WishState } from '../party/model.ts';
+import type { Fact } from '../party/explain.ts';
+import type {
+  EntryState,
+  Named,
+  NowPlaying,
+  Page,
+  PageWanted,
+  Party,
+  Place,
+  Song,
+  WaitRange,
+  WishState,
+} from '../party/model.ts';
 import type { WishNews } from './news.ts';
 
 /** A connection's name in the table `connection`: the session process's epoch and the seat within the whole tree. */
@@ -154,6 +166,16 @@ export type AwayOutcome =
     }
   | Extract<AskRefusal, { readonly is: 'no-party' | 'forgotten' | 'banned' }>;
 
+/** WHY. */
+export type WhyOutcome =
+  | { readonly is: 'in-line'; readonly place: Place; readonly facts: readonly Fact[] }
+  /** It is being sung, was sung, or was cancelled: its state says what became of it. */
+  | {
+      readonly is: 'not-in-line';
+      readonly entry: Named & { readonly singer: string; readonly partner: string | null; readonly state: EntryState };
+    }
+  | { readonly is: 'unknown'; readonly party: 'on' | 'off' };
+
 export interface WishRow {
   readonly wishId: number;
   readonly state: WishState;
@@ -206,6 +228,8 @@ export interface GuestStore {
   line(wanted: PageWanted): Promise<Page<Place>>;
   /** Own entries, and the duets that others sing with this guest. */
   mine(guestId: number): Promise<readonly Place[]>;
+  /** Why an entry of anybody stands where it stands. */
+  why(entryId: number): Promise<WhyOutcome>;
   cancel(guestId: number, entryId: number): Promise<TakeBackOutcome>;
   /** Exchanges the places of two own waiting entries; saying it twice exchanges them back. The two ids differ. */
   swap(guestId: number, entryId: number, otherId: number): Promise<SwapOutcome>;

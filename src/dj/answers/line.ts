@@ -1,16 +1,21 @@
-/** queue, add, remove. */
-import type { AskRefusal } from '../../store/guests.ts';
+/** queue, why, add, remove. */
+import { singers } from '../../party/duet.ts';
+import type { AskRefusal, WhyOutcome } from '../../store/guests.ts';
 import type { Answerers, Desk } from '../desk.ts';
 import { done } from '../desk.ts';
 import { refusal } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
-import { pageOf, queueRow, songRow } from '../views.ts';
+import { pageOf, queueRow, songRow, whyRows } from '../views.ts';
 import { wanted } from './songs.ts';
 
-export function lineAnswers(desk: Desk): Pick<Answerers, 'queue' | 'add' | 'remove'> {
+export function lineAnswers(desk: Desk): Pick<Answerers, 'queue' | 'why' | 'add' | 'remove'> {
   const { store } = desk;
   return {
     queue: async ({ page }) => done(pageOf(await store.line(wanted(page)), queueRow)),
+    why: async ({ id }) => {
+      const outcome = await store.why(id);
+      return outcome.is === 'in-line' ? done(whyRows(outcome)) : notInLine(outcome, id);
+    },
     add: async ({ for: name, song }, { who }) => {
       // A title that is a number is asked for with its artist, as guests do.
       const what = /^\d{1,15}$/.test(song) ? { songId: Number(song) } : { text: song };
@@ -44,6 +49,14 @@ export function lineAnswers(desk: Desk): Pick<Answerers, 'queue' | 'add' | 'remo
       return done({ queueId: id, singer: removed.singer, artist: removed.artist, title: removed.title });
     },
   };
+}
+
+function notInLine(outcome: Exclude<WhyOutcome, { is: 'in-line' }>, id: number): Refusal {
+  if (outcome.is === 'unknown') {
+    return refusal('failed', `There is no entry ${id}. Its number is the first column of: karaokectl queue`);
+  }
+  const { entry } = outcome;
+  return refusal('conflict', `Entry ${id} is not in the line: ${named(entry)} (${singers(entry)}) is ${entry.state}.`);
 }
 
 function notAdded(why: AskRefusal, song: string): Refusal {

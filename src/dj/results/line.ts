@@ -1,4 +1,5 @@
 /** What the verbs about the line answer. */
+import type { Fact } from '../../party/explain.ts';
 import type { Page, Reason, WishState } from '../../party/model.ts';
 import type { Presence } from '../../party/presence.ts';
 import type { Undoable } from '../../store/dj_line.ts';
@@ -33,6 +34,19 @@ export interface LineResults {
     readonly waitFromMin: number | null;
     readonly waitToMin: number | null;
     readonly alsoAskedBy: readonly string[];
+  };
+  readonly why: {
+    readonly queueId: number;
+    readonly position: number;
+    readonly singer: string;
+    /** Who sings it too; null: nobody. */
+    readonly with: string | null;
+    readonly artist: string;
+    readonly title: string;
+    readonly rule: Reason['rule'];
+    readonly rows: readonly { readonly text: string }[];
+    /** The same, for programs and other languages. */
+    readonly facts: readonly Fact[];
   };
   readonly remove: {
     readonly queueId: number;

@@ -16,6 +16,12 @@ export const lineVerbs = {
     args: { song: { kind: 'text', need: 'required', help: 'its number, "artist - title", or words' } },
     options: { for: { kind: 'text', need: 'required', help: 'who sings' } },
   },
+  why: {
+    group: 'line',
+    help: 'why an entry stands where it stands, in plain sentences',
+    args: { id: { kind: 'number', need: 'required', help: 'the number of the entry, as "queue" shows it' } },
+    options: {},
+  },
   remove: {
     group: 'line',
     help: 'take an entry out of the line',

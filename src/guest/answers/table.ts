@@ -10,9 +10,10 @@ import { hello } from './hello.ts';
 import { line } from './line.ts';
 import { stage } from './stage.ts';
 import { talk } from './talk.ts';
+import { why } from './why.ts';
 import { wishes } from './wishes.ts';
 
-const ANSWERS: Answers = { ...talk, ...hello, ...asking, ...catalogue, ...line, ...away, ...wishes, ...stage };
+const ANSWERS: Answers = { ...talk, ...hello, ...asking, ...catalogue, ...line, ...why, ...away, ...wishes, ...stage };
 
 /** Answers what was asked, or says that a name is needed first. Rejects as the store does. */
 export async function answerTo(asked: AnyAsked, scene: Scene): Promise<Answer> {

@@ -1,6 +1,6 @@
 /** The line: rows and the clock go into party/order.ts, places come out. Nothing of it is stored. */
 import { placeInLine } from '../../party/order.ts';
-import type { Placed, Presence } from '../../party/order.ts';
+import type { Line, Placed, Presence } from '../../party/order.ts';
 import type { Place, WaitRange } from '../../party/model.ts';
 import { waitingRanges } from '../../party/waiting.ts';
 import type { Store } from '../store.ts';
@@ -38,15 +38,26 @@ export interface Spot {
 }
 
 /** The whole line as it stands now; empty when no party is on. */
-export function spotsOn(ground: Ground): readonly Spot[] {
+export const spotsOn = (ground: Ground): readonly Spot[] => lineNow(ground)?.spots ?? [];
+
+/** The line as it stands now, and what it was made from. */
+export interface LineNow {
+  readonly line: Line<WaitingEntry>;
+  readonly spots: readonly Spot[];
+  readonly music: 'goes on' | 'is paused';
+}
+
+/** null: no party is on. */
+export function lineNow(ground: Ground): LineNow | null {
   const party = partyOn(ground);
-  if (!party) return [];
+  if (!party) return null;
   const line = lineOf(ground, party);
   const places = placeInLine(line);
   const presences = new Map(line.guests.map(({ id, presence }) => [id, presence]));
   const limits = ground.limits();
+  const remainingMs = remainingOn(ground);
   const waits = waitingRanges({
-    remainingMs: remainingOn(ground),
+    remainingMs,
     durationsMs: places.map(({ entry, reason }) =>
       reason.rule === 'away' ? null : turnLength(limits, entry.durationS, 'guest').musicMs,
     ),
@@ -54,11 +65,12 @@ export function spotsOn(ground: Ground): readonly Spot[] {
     everyMs: everyMs(limits),
     realToPlanned: paceOf(ground, party),
   });
-  return places.map((placed, at) => ({
+  const spots = places.map((placed, at) => ({
     placed,
     presence: presences.get(placed.entry.guestId) ?? 'absent',
     wait: waits[at] ?? null,
   }));
+  return { line, spots, music: remainingMs === null ? 'is paused' : 'goes on' };
 }
 
 export function placeAt(ground: Ground, { placed, presence, wait }: Spot): Place {

@@ -34,6 +34,7 @@ import { swapMethods } from './swap.ts';
 import { tidingsMethods } from './tidings.ts';
 import { transactionsOn } from './transact.ts';
 import { undoMethods } from './undo.ts';
+import { whyMethods } from './why.ts';
 import { wishNearMethods } from './wish_near.ts';
 
 /** For every process but the supervisor: expects a prepared database. Throws StoreUnusable when it is not. */
@@ -76,6 +77,7 @@ export function storeOn(db: Database, options: StoreOptions): Store {
     ...presenceMethods(ground, transactions),
     ...requestMethods(ground, transactions),
     ...lineMethods(ground, transactions),
+    ...whyMethods(ground, transactions),
     ...lineTidingsMethods(ground, transactions),
     ...ownMethods(ground, transactions),
     ...swapMethods(ground, transactions),
