@@ -32,22 +32,24 @@ export function placeInLine<E extends Entry>(line: Line<E>): readonly Placed<E>[
     return singer;
   };
   /** Who of those who sing it said AWAY. A duet without one of its two is no duet. */
-  const whoIsAway = (entry: E): Singer | null =>
-    [singerOf(entry), typeof entry.partner === 'number' ? singers.get(entry.partner) : undefined].find(
-      (singer) => singer?.presence === 'away',
-    ) ?? null;
+  const whoIsAway = (entry: E): Singer | null => {
+    const singer = singerOf(entry);
+    if (singer.presence === 'away') return singer;
+    const partner = typeof entry.partner === 'number' ? singers.get(entry.partner) : undefined;
+    return partner?.presence === 'away' ? partner : null;
+  };
 
-  const callable: E[] = [];
+  const callable = new Set<E>();
   const away: Unnumbered<E>[] = [];
   for (const entry of line.entries) {
     const who = whoIsAway(entry);
-    if (who === null) callable.push(entry);
+    if (who === null) callable.add(entry);
     else away.push({ entry, reason: { rule: 'away', who: who.name } });
   }
-  const guests = waitingGuests(line.entries, singerOf, (entry) => whoIsAway(entry) === null);
-  return [...placeCallable(line, callable, guests), ...away.sort((a, b) => byOwnOrder(a.entry, b.entry))].map(
-    (place, at) => ({ ...place, position: at + 1 }),
-  );
+  const guests = waitingGuests(line.entries, singerOf, callable);
+  const called = placeCallable(line, [...callable], guests);
+  away.sort((a, b) => byOwnOrder(a.entry, b.entry));
+  return [...called, ...away].map(({ entry, reason }, at) => ({ entry, reason, position: at + 1 }));
 }
 
 function placeCallable<E extends Entry>(
@@ -120,7 +122,8 @@ function pinsInOrder<E extends Entry>(
   callable: readonly E[],
 ): { readonly entry: E; readonly place: number }[] {
   return callable
-    .flatMap((entry) => (entry.pin === null ? [] : [{ entry, place: entry.pin - line.turnsPlayed }]))
+    .filter(({ pin }) => pin !== null)
+    .map((entry) => ({ entry, place: (entry.pin ?? 0) - line.turnsPlayed }))
     .sort((a, b) => a.place - b.place || a.entry.id - b.entry.id);
 }
 

@@ -78,7 +78,8 @@ function note(rounds: Map<number, Had>, who: Waiting): void {
 }
 
 function othersOf({ first, count }: Had, turns: number, self: Waiting): Others | null {
-  const names = first.flatMap(({ id, name }) => (id === self.singer.id ? [] : [name])).slice(0, NAMED);
+  const names: string[] = [];
+  for (const { id, name } of first) if (id !== self.singer.id && names.length < NAMED) names.push(name);
   if (names.length === 0) return null;
   // Every guest is at most once in a round, and this one was in those of the places so far.
   const own = turns < self.turns && turns >= self.turns - self.placed ? 1 : 0;

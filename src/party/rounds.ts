@@ -19,17 +19,17 @@ export interface Waiting<E extends Entry = Entry> {
   readonly waitsSinceMs: number;
 }
 
-/** Groups entries by guest. What may not be called gets no place by the rules, but was asked for like the rest. */
+/** Groups entries by guest. What is not `callable` gets no place by the rules, but was asked for like the rest. */
 export function waitingGuests<E extends Entry>(
   entries: readonly E[],
   singerOf: (entry: E) => Singer,
-  mayBeCalled: (entry: E) => boolean,
+  callable: ReadonlySet<E>,
 ): readonly Waiting<E>[] {
   return [...Map.groupBy(entries, singerOf)].map(([singer, own]) => {
     const firstAskedMs = Math.min(...own.map(({ askedAtMs }) => askedAtMs));
     return {
       singer,
-      left: own.filter((entry) => entry.pin === null && mayBeCalled(entry)).sort(byOwnOrder),
+      left: own.filter((entry) => entry.pin === null && callable.has(entry)).sort(byOwnOrder),
       turns: singer.sung + singer.missed,
       placed: 0,
       sinceMs: singer.lastTurnAtMs ?? firstAskedMs,
