@@ -4,7 +4,7 @@ import type { LibraryEvent, LineEvent, WatchEvent, WishEvent } from '../dj/watch
 import { visible } from '../party/visible.ts';
 import type { GoneBecause } from '../store/line_tidings.ts';
 import { scanSums } from './library.ts';
-import { clockTime, count, nowLine, scanLine, songName } from './words.ts';
+import { clockTime, count, nowLine, scanLine, singersOf, songName } from './words.ts';
 
 /** One line for one thing that happened, with the time of day. */
 export function eventLine(event: WatchEvent, atMs: number): string {
@@ -57,8 +57,7 @@ function sentence(event: WatchEvent, nowMs: number): string {
 }
 
 function entryName(entry: Extract<LineEvent, { readonly event: 'next' | 'gone' }>): string {
-  const singers = [entry.singer, entry.with].filter((name) => name !== null).join(' & ');
-  return `${entry.queueId ?? '?'} ${songName({ artist: entry.artist ?? '', title: entry.title ?? '' })} (${visible(singers)})`;
+  return `${entry.queueId ?? '?'} ${songName({ artist: entry.artist ?? '', title: entry.title ?? '' })} (${singersOf(entry)})`;
 }
 
 const GONE: Readonly<Record<GoneBecause, string>> = {

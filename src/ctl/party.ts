@@ -1,12 +1,13 @@
 /** status, party start, party end, stop, as the DJ reads them. */
+import type { Party } from '../party/model.ts';
 import { visible } from '../party/visible.ts';
 import type { ProcessRow, Status } from '../dj/results.ts';
 import type { Printers } from './printer.ts';
 import { alarm, table } from './table.ts';
 import type { Screen } from './table.ts';
-import { clockTime, count, nowLine, scanLine } from './words.ts';
+import { clockTime, count, minutes, nowLine, scanLine } from './words.ts';
 
-export const partyPrinters: Pick<Printers, 'status' | 'party start' | 'party end' | 'stop'> = {
+export const partyPrinters: Pick<Printers, 'status' | 'party start' | 'party end' | 'party closing' | 'stop'> = {
   status: (status, screen) => [
     ...standingLines(status, screen),
     ...treeLines(status, screen),
@@ -31,8 +32,24 @@ export const partyPrinters: Pick<Printers, 'status' | 'party start' | 'party end
     outcome === 'ended'
       ? [`"${visible(party.name)}" is over; everybody is told. karaoked goes on.`]
       : [`Last call: "${visible(party.name)}" ends at ${clockTime(party.closingAtMs ?? nowMs, nowMs)}.`],
+  'party closing': ({ outcome, party }, { nowMs }) => [closingLine(outcome, party, nowMs)],
   stop: ({ pid }) => [`karaoked (pid ${pid}) has stopped. A party that was on goes on at its next start.`],
 };
+
+function closingLine(
+  outcome: 'closing' | 'withdrawn' | 'already',
+  { name, closingAtMs }: Pick<Party, 'name' | 'closingAtMs'>,
+  nowMs: number,
+): string {
+  const party = `"${visible(name)}"`;
+  if (closingAtMs === null) {
+    const already = outcome === 'already' ? 'had no closing time, and still' : 'no longer has a closing time: it';
+    return `${party} ${already} ends when you end it.`;
+  }
+  const left = minutes(closingAtMs - nowMs);
+  if (outcome === 'already') return `${party} ends at ${clockTime(closingAtMs, nowMs)} already, in ${left}.`;
+  return `Last call: ${party} ends at ${clockTime(closingAtMs, nowMs)}, in ${left}.`;
+}
 
 function standingLines(status: Status, { nowMs }: Screen): readonly string[] {
   const { party, now, waiting, songs, missing, connections, guests } = status;

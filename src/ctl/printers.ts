@@ -13,6 +13,7 @@ import { partyPrinters } from './party.ts';
 import { playerPrinters } from './player.ts';
 import { recordPrinters } from './records.ts';
 import { songPrinters } from './songs.ts';
+import { undoPrinters } from './undo.ts';
 import type { Printers } from './printer.ts';
 import type { Screen } from './table.ts';
 
@@ -20,6 +21,7 @@ const PRINTERS: Printers = {
   ...partyPrinters,
   ...playerPrinters,
   ...linePrinters,
+  ...undoPrinters,
   ...songPrinters,
   ...hidingPrinters,
   ...libraryPrinters,

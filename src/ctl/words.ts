@@ -33,6 +33,23 @@ export function clockTime(ms: number, now: number): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${time}`;
 }
 
+/** `25 min`, `3 h 5 min`: how long something is off, to the minute. */
+export function minutes(ms: number): string {
+  const all = Math.max(0, Math.ceil(ms / 60_000));
+  return all < 60 ? `${all} min` : `${Math.floor(all / 60)} h ${all % 60} min`;
+}
+
+/** `Ada & Bo`. */
+export function singersOf({
+  singer,
+  with: partner,
+}: {
+  readonly singer: string | null;
+  readonly with: string | null;
+}): string {
+  return visible([singer, partner].filter((name) => name !== null).join(' & '));
+}
+
 const SECOND = 1_000;
 
 /** What sounds now, as one line; to the second that guests are told too. */
@@ -40,7 +57,7 @@ export function nowLine(now: NowRow): string {
   if (now.state === 'silence' || now.artist === null || now.title === null) {
     return now.why === 'no-party' ? 'silence: no party is on' : 'silence: nobody waits and there is no song to play';
   }
-  const who = visible(now.singer ?? 'nobody sings');
+  const who = now.singer === null ? 'nobody sings' : singersOf(now);
   const what = `${songName({ artist: now.artist, title: now.title })} (${who})`;
   const positionMs = now.positionMs ?? 0;
   const lasts = mmss(Math.round((now.durationMs ?? 0) / SECOND) * SECOND);

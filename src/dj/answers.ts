@@ -8,6 +8,7 @@ import { libraryAnswers } from './answers/library.ts';
 import { lineAnswers } from './answers/line.ts';
 import { missingAnswers } from './answers/missing.ts';
 import { partyAnswers } from './answers/party.ts';
+import { pinAnswers } from './answers/pins.ts';
 import { playerAnswers } from './answers/player.ts';
 import { recordAnswers } from './answers/records.ts';
 import { songAnswers } from './answers/songs.ts';
@@ -32,6 +33,7 @@ export function createAnswers(desk: Desk): AnswerVerb {
     ...partyAnswers(desk),
     ...playerAnswers(desk),
     ...lineAnswers(desk),
+    ...pinAnswers(desk),
     ...undoAnswers(desk),
     ...songAnswers(desk),
     ...hidingAnswers(desk),

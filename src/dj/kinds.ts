@@ -4,6 +4,7 @@
  */
 import { isAbsolute, resolve } from 'node:path';
 import { NAMINGS } from '../party/naming.ts';
+import { readTimeOfDay } from '../party/clock.ts';
 import type { Naming } from '../party/naming.ts';
 
 /** The values that arguments have once they are read. */
@@ -18,6 +19,8 @@ export interface Values {
   readonly 'new-file': string;
   /** Milliseconds. */
   readonly duration: number;
+  /** A time of day, `23:30`, or `off`. */
+  readonly closing: string;
   /** An absolute path; whether a folder is there is seen by the daemon. */
   readonly folder: string;
   /** A folder of the library: its number, or its absolute path. */
@@ -74,6 +77,11 @@ export const KINDS: { readonly [K in KindName]: Kind<Values[K]> } = {
     read: readDuration,
     is: (value): value is number => Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= DAY_MS,
     teaches: 'a time up to 24h, for example 20m, 90s or 1h30m',
+  },
+  closing: {
+    read: (typed) => (isClosing(typed) ? typed : null),
+    is: isClosing,
+    teaches: 'a time of day, for example 23:30, or off',
   },
   folder: {
     read: readPath,
@@ -160,6 +168,10 @@ function isNumberOrPath(value: unknown): value is number | string {
 
 function isNaming(value: unknown): value is Naming {
   return typeof value === 'string' && Object.hasOwn(NAMINGS, value);
+}
+
+function isClosing(value: unknown): value is string {
+  return value === 'off' || (typeof value === 'string' && readTimeOfDay(value) !== null);
 }
 
 function isPath(value: unknown): value is string {

@@ -65,6 +65,7 @@ export interface Results extends LineResults, CareResults {
   readonly status: Status;
   readonly 'party start': { readonly party: Party };
   readonly 'party end': { readonly outcome: 'ended' | 'closing'; readonly party: Party };
+  readonly 'party closing': { readonly outcome: 'closing' | 'withdrawn' | 'already'; readonly party: Party };
   readonly stop: { readonly pid: number };
   readonly now: { readonly now: NowRow };
   readonly skip: Steered;

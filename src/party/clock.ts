@@ -26,3 +26,27 @@ export function positionAt({ runningSinceMs, offsetMs }: Running, nowMs: number)
 export function iso(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
+
+/** A time of day as the clock on the wall shows it. */
+export interface TimeOfDay {
+  /** 0-23. */
+  readonly hour: number;
+  /** 0-59. */
+  readonly minute: number;
+}
+
+/** `23:30`, `0:15`, `23.30`; null for anything else. */
+export function readTimeOfDay(typed: string): TimeOfDay | null {
+  const [, hours, minutes] = /^(\d{1,2})[:.](\d\d)$/.exec(typed) ?? [];
+  const [hour, minute] = [Number(hours), Number(minutes)];
+  return hour < 24 && minute < 60 ? { hour, minute } : null;
+}
+
+/** When it is that time next after `nowMs`, by the clock of this machine's time zone; a day later at the latest. */
+export function nextTimeOfDay({ hour, minute }: TimeOfDay, nowMs: number): number {
+  const at = new Date(nowMs);
+  at.setHours(hour, minute, 0, 0);
+  // Not 24 hours on: where the clocks are set back or forward in between, the wall is what people look at.
+  if (at.getTime() <= nowMs) at.setDate(at.getDate() + 1);
+  return at.getTime();
+}

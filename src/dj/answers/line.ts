@@ -16,16 +16,16 @@ export function lineAnswers(desk: Desk): Pick<Answerers, 'queue' | 'why' | 'add'
       const outcome = await store.why(id);
       return outcome.is === 'in-line' ? done(whyRows(outcome)) : notInLine(outcome, id);
     },
-    add: async ({ for: name, song }, { who }) => {
+    add: async ({ for: name, with: partner, song }, { who }) => {
       // A title that is a number is asked for with its artist, as guests do.
       const what = /^\d{1,15}$/.test(song) ? { songId: Number(song) } : { text: song };
-      const added = await store.addFor(name, what, who);
+      const added = await store.addFor(name, what, who, partner);
       if (added.is === 'bad-name') {
         return refusal('usage', `"${name}" cannot be a guest's name: ${added.why} Say another after --for`);
       }
       if (added.is !== 'queued') return notAdded(added, song);
       desk.hint('queue');
-      const { entryId, singer, position, wait, alsoAskedBy } = added;
+      const { entryId, singer, position, wait, alsoAskedBy, tooLateFor } = added;
       return done({
         queueId: entryId,
         singer,
@@ -34,6 +34,8 @@ export function lineAnswers(desk: Desk): Pick<Answerers, 'queue' | 'why' | 'add'
         waitFromMin: wait?.fromMin ?? null,
         waitToMin: wait?.toMin ?? null,
         alsoAskedBy,
+        with: added.partner,
+        tooLateFor,
       });
     },
     remove: async ({ id }, { who }) => {

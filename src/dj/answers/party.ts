@@ -1,4 +1,5 @@
 /** status, party start, party end, stop. */
+import { readTimeOfDay } from '../../party/clock.ts';
 import type { Answerers, Desk } from '../desk.ts';
 import { done } from '../desk.ts';
 import { refusal } from '../refusal.ts';
@@ -9,7 +10,9 @@ const NO_HOST = refusal(
   'The supervisor does not answer. The music and the guests may be fine; see its log, then try again.',
 );
 
-export function partyAnswers(desk: Desk): Pick<Answerers, 'status' | 'party start' | 'party end' | 'stop'> {
+export function partyAnswers(
+  desk: Desk,
+): Pick<Answerers, 'status' | 'party start' | 'party end' | 'party closing' | 'stop'> {
   const { store } = desk;
   return {
     status: async () => {
@@ -43,6 +46,14 @@ export function partyAnswers(desk: Desk): Pick<Answerers, 'status' | 'party star
       }
       desk.hint('party');
       return done({ outcome: ended.is, party: ended.party });
+    },
+    'party closing': async ({ time }, { who }) => {
+      const closing = await store.closeAt(readTimeOfDay(time) ?? 'off', who);
+      if (closing.is === 'no-party') {
+        return refusal('conflict', 'No party is on. To begin one: karaokectl party start');
+      }
+      if (closing.is !== 'already') desk.hint('party');
+      return done({ outcome: closing.is, party: closing.party });
     },
     stop: async () => {
       const tree = await desk.tree();

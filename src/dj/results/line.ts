@@ -1,6 +1,6 @@
 /** What the verbs about the line answer. */
 import type { Fact } from '../../party/explain.ts';
-import type { Page, Reason, WishState } from '../../party/model.ts';
+import type { EntryState, Page, Reason, WishState } from '../../party/model.ts';
 import type { Presence } from '../../party/presence.ts';
 import type { Undoable } from '../../store/dj_line.ts';
 import type { SongRow } from './rows.ts';
@@ -34,6 +34,10 @@ export interface LineResults {
     readonly waitFromMin: number | null;
     readonly waitToMin: number | null;
     readonly alsoAskedBy: readonly string[];
+    /** Who sings it too; null: nobody. */
+    readonly with: string | null;
+    /** When the party ends, where the song will not be over by then; null: it fits. */
+    readonly tooLateFor: number | null;
   };
   readonly why: {
     readonly queueId: number;
@@ -54,15 +58,26 @@ export interface LineResults {
     readonly artist: string;
     readonly title: string;
   };
-  /** What was taken back: the order, who gave it and when; then the wish as it stands now, and who had heard. */
+  readonly move: PinnedRow & { readonly wanted: number };
+  readonly unpin: PinnedRow;
+  /** What was taken back: the order, who gave it and when; then what it was about, as that is now, and who had heard. */
   readonly undo: {
     readonly undone: Undoable;
     readonly who: string;
     readonly orderedAtMs: number;
-    readonly wishId: number;
-    readonly artist: string;
-    readonly title: string;
-    readonly state: WishState;
+    readonly queueId: number | null;
+    readonly wishId: number | null;
+    readonly singer: string | null;
+    readonly artist: string | null;
+    readonly title: string | null;
+    readonly state: EntryState | WishState | null;
     readonly told: number;
   };
+}
+
+/** Where an entry stands after it was pinned or unpinned. */
+interface PinnedRow extends QueueRow {
+  readonly outcome: 'done' | 'already';
+  /** A sentence, where that is not the place that was wanted; null: it is. */
+  readonly note: string | null;
 }

@@ -14,7 +14,10 @@ export const lineVerbs = {
     group: 'line',
     help: 'queue a song for somebody, with or without a phone',
     args: { song: { kind: 'text', need: 'required', help: 'its number, "artist - title", or words' } },
-    options: { for: { kind: 'text', need: 'required', help: 'who sings' } },
+    options: {
+      for: { kind: 'text', need: 'required', help: 'who sings' },
+      with: { kind: 'text', need: 'optional', help: 'who sings it too' },
+    },
   },
   why: {
     group: 'line',
@@ -28,9 +31,24 @@ export const lineVerbs = {
     args: { id: { kind: 'number', need: 'required', help: 'the number of the entry, as "queue" shows it' } },
     options: {},
   },
+  move: {
+    group: 'line',
+    help: 'pin an entry to a place of the line, 1 is up next',
+    args: {
+      id: { kind: 'number', need: 'required', help: 'the number of the entry, as "queue" shows it' },
+      place: { kind: 'number', need: 'required', help: 'where; whoever is pinned there moves down by one' },
+    },
+    options: {},
+  },
+  unpin: {
+    group: 'line',
+    help: 'give a moved entry back to the rules of the line',
+    args: { id: { kind: 'number', need: 'required', help: 'the number of the entry, as "queue" shows it' } },
+    options: {},
+  },
   undo: {
     group: 'line',
-    help: 'take back the last found, refuse or fetch; again: the one before it',
+    help: 'take back the last skip, remove, add, move, unpin, found, refuse, fetch, hide or ban; again: the one before it',
     args: {},
     options: {},
   },

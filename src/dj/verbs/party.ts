@@ -23,6 +23,13 @@ export const partyVerbs = {
     options: { in: { kind: 'duration', need: 'optional', help: 'last call now, the end in so long: 20m' } },
     menu: { label: 'End the party', sure: 'Everybody is told and disconnected. End it?' },
   },
+  'party closing': {
+    group: 'party',
+    help: 'when the party ends by itself; guests hear the last call',
+    args: { time: { kind: 'closing', need: 'required', help: 'the next such time of day, 23:30; or off' } },
+    options: {},
+    menu: { label: 'Last call' },
+  },
   stop: {
     group: 'party',
     help: 'stop karaoked; the party goes on at its next start',

@@ -1,21 +1,13 @@
 /** What the DJ changes in the line and on the shopping list. Each change is an order with a name to it. */
 import type { Named } from '../../party/model.ts';
-import { checkName, nameKey } from '../../party/names.ts';
 import { moved } from '../../party/wish.ts';
 import type { WishDecision } from '../dj.ts';
-import type { Asked } from '../guests.ts';
 import type { Store } from '../store.ts';
-import { isBanned } from './ban.ts';
+import { addFor } from './add_for.ts';
 import { entryById, moveEntry } from './entries.ts';
 import { comeHome } from './fulfil.ts';
 import type { Ground } from './ground.ts';
-import { guestByKey, insertGuest } from './guest_rows.ts';
-import { partyOn } from './night.ts';
-import { newName } from './new_name.ts';
-import type { NewName } from './new_name.ts';
 import { logOrder } from './order_log.ts';
-import { queueSong } from './queue_song.ts';
-import { whatIsMeant } from './meaning.ts';
 import { songHere } from './songs.ts';
 import type { Transactions } from './transact.ts';
 import { reportWish } from './wish_news.ts';
@@ -26,36 +18,12 @@ type DjLineMethods = Pick<Store, 'addFor' | 'removeEntry' | 'found' | 'refuse'>;
 
 export function djLineMethods(ground: Ground, { write }: Transactions): DjLineMethods {
   return {
-    addFor: (name, what, who) => write(() => addFor(ground, name, what, who)),
+    addFor: (name, what, who, partner = null) => write(() => addFor(ground, { name, partner, what, who })),
     removeEntry: (entryId, who) => write(() => removeEntry(ground, entryId, who)),
     found: (wishId, songId, who) => write(() => found(ground, wishId, songId, who)),
     refuse: (wishId, reason, who) => write(() => refuse(ground, wishId, reason, who)),
   };
 }
-
-function addFor(ground: Ground, raw: string, what: Asked, who: string): Awaited<ReturnType<Store['addFor']>> {
-  const checked = checkName(raw);
-  if (!checked.ok) return { is: 'bad-name', why: checked.why };
-  const known = guestByKey(ground, nameKey(checked.name));
-  const fresh = known ?? newName(ground, checked.name);
-  if ('is' in fresh && fresh.is !== 'free') return { is: 'bad-name', why: whyNot(fresh) };
-  const party = partyOn(ground);
-  if (!party) return { is: 'no-party' };
-  if (known && isBanned(ground, known.id)) return { is: 'banned' };
-  const meant = whatIsMeant(ground, what);
-  if (meant.is === 'missing') return { is: 'not-found' };
-  if (meant.is !== 'song') return meant;
-  const singer = fresh.name;
-  // Only now: a mistyped song should not leave a guest behind.
-  const { id: guestId } = known ?? insertGuest(ground, singer, 'without-phone');
-  const outcome = queueSong(ground, { party, guestId, song: meant.song, partner: null, by: 'dj' });
-  if (outcome.is !== 'queued') return outcome;
-  logOrder(ground, { verb: 'add', who, entryId: outcome.entryId, guestId });
-  return { ...outcome, singer };
-}
-
-const whyNot = (name: Exclude<NewName, { is: 'free' }>): string =>
-  name.is === 'bad-name' ? name.why : `It looks like ${name.like}, who is another guest.`;
 
 function removeEntry(ground: Ground, entryId: number, who: string): Awaited<ReturnType<Store['removeEntry']>> {
   const entry = entryById(ground, entryId);

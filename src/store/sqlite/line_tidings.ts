@@ -76,8 +76,8 @@ function ordersAfter(ground: Ground, orderId: number): readonly OrderRow[] {
       `SELECT ordered.id AS orderId, ordered.at_ms AS atMs, who, verb, ordered.text, outcome,
          coalesce(ordered.entry_id, play.entry_id) AS entryId, ordered.wish_id AS wishId,
          coalesce(play.singer, guest.name, singer.name) AS singer,
-         coalesce(song.artist, play.artist, wish.artist) AS artist,
-         coalesce(song.title, play.title, wish.title) AS title,
+         coalesce(song.artist, play.artist, wish.artist, hidden.artist) AS artist,
+         coalesce(song.title, play.title, wish.title, hidden.title) AS title,
          guest.forgotten_at_ms AS forgottenAtMs
        FROM dj_order AS ordered
        LEFT JOIN play ON play.id = ordered.play_id
@@ -86,6 +86,7 @@ function ordersAfter(ground: Ground, orderId: number): readonly OrderRow[] {
        LEFT JOIN song ON song.id = entry.song_id
        LEFT JOIN guest ON guest.id = ordered.guest_id
        LEFT JOIN download_list AS wish ON wish.id = ordered.wish_id
+       LEFT JOIN song AS hidden ON verb IN ('hide', 'unhide') AND hidden.id = CAST(ordered.text AS INTEGER)
        WHERE ordered.id > ? ORDER BY ordered.id`,
     )
     .all(orderId);

@@ -25,6 +25,7 @@ import { orderMethods } from './orders.ts';
 import { ownMethods } from './own.ts';
 import { partyMethods } from './party.ts';
 import { peopleMethods } from './people.ts';
+import { pinMethods } from './pins.ts';
 import { playerMethods } from './player.ts';
 import { presenceMethods } from './presence.ts';
 import { requestMethods } from './requests.ts';
@@ -33,7 +34,7 @@ import { shelvingMethods } from './shelving.ts';
 import { swapMethods } from './swap.ts';
 import { tidingsMethods } from './tidings.ts';
 import { transactionsOn } from './transact.ts';
-import { undoMethods } from './undo.ts';
+import { undoMethods } from './undo/undo.ts';
 import { whyMethods } from './why.ts';
 import { wishNearMethods } from './wish_near.ts';
 
@@ -87,6 +88,7 @@ export function storeOn(db: Database, options: StoreOptions): Store {
     ...peopleMethods(ground, transactions),
     ...orderMethods(ground, transactions),
     ...djLineMethods(ground, transactions),
+    ...pinMethods(ground, transactions),
     ...djListMethods(ground, transactions),
     ...fetchMethods(ground, transactions),
     ...undoMethods(ground, transactions),

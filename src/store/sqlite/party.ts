@@ -1,5 +1,8 @@
 /** The night: how one begins, goes on and ends (domain.md, Party). */
+import { nextTimeOfDay } from '../../party/clock.ts';
+import type { TimeOfDay } from '../../party/clock.ts';
 import type { Party } from '../../party/model.ts';
+import type { Closing } from '../dj_line.ts';
 import type { NightAsked } from '../host.ts';
 import type { Store } from '../store.ts';
 import type { Ground } from './ground.ts';
@@ -12,7 +15,7 @@ import type { Transactions } from './transact.ts';
 
 type PartyMethods = Pick<
   Store,
-  'openNight' | 'startParty' | 'endPartyBy' | 'endParty' | 'endPartyIfClosing' | 'signOfLife' | 'party'
+  'openNight' | 'startParty' | 'endPartyBy' | 'closeAt' | 'endParty' | 'endPartyIfClosing' | 'signOfLife' | 'party'
 >;
 
 /** `stale`: nobody ended it, it was found without a sign of life. */
@@ -29,6 +32,7 @@ export function partyMethods(ground: Ground, { read, write }: Transactions): Par
     openNight: (asked) => write(() => openNight(ground, asked)),
     startParty: (name, who) => write(() => startParty(ground, name, who)),
     endPartyBy: (who, inMs) => write(() => endPartyBy(ground, who, inMs)),
+    closeAt: (at, who) => write(() => closeAt(ground, at, who)),
     endParty: (by) => write(() => endParty(ground, by)),
     endPartyIfClosing: (epoch) =>
       write(() => {
@@ -108,11 +112,24 @@ function endPartyBy(ground: Ground, who: string, inMs: number | null): Awaited<R
     logOrder(ground, { verb: 'party-end', who });
     return { is: 'ended', party: endParty(ground, 'dj') ?? on };
   }
-  const closingAtMs = ground.now() + inMs;
+  return { is: 'closing', party: setClosing(ground, on, ground.now() + inMs, who) };
+}
+
+function closeAt(ground: Ground, at: TimeOfDay | 'off', who: string): Closing {
+  const on = partyOn(ground);
+  if (!on) return { is: 'no-party' };
+  const closingAtMs = at === 'off' ? null : nextTimeOfDay(at, ground.now());
+  if (closingAtMs === on.closingAtMs) return { is: 'already', party: on };
+  const party = setClosing(ground, on, closingAtMs, who);
+  return { is: closingAtMs === null ? 'withdrawn' : 'closing', party };
+}
+
+function setClosing(ground: Ground, on: Party, closingAtMs: number | null, who: string): Party {
   ground.sql('UPDATE party SET closing_at_ms = ? WHERE id = ?').run(closingAtMs, on.id);
-  logOrder(ground, { verb: 'party-closing', who, text: new Date(closingAtMs).toISOString() });
+  const text = closingAtMs === null ? '' : new Date(closingAtMs).toISOString();
+  logOrder(ground, { verb: 'party-closing', who, text });
   beat(ground, 'party');
-  return { is: 'closing', party: { ...on, closingAtMs } };
+  return { ...on, closingAtMs };
 }
 
 /** What was not sung stays on offer to its guest. Resolves to the party that was on, or null. */

@@ -1,5 +1,5 @@
 /** Putting a song into the line, and the answer about an entry. */
-import type { Party, Song } from '../../party/model.ts';
+import type { Party, Song, WaitRange } from '../../party/model.ts';
 import type { AskRefusal, Queued } from '../guests.ts';
 import type { Entry } from './entries.ts';
 import { entryById, insertEntry, withdrawOffer } from './entries.ts';
@@ -37,7 +37,7 @@ export function queueSong(ground: Ground, { party, guestId, song, partner, by }:
   noteFirstRequest(ground, party, guestId);
   const entryId = insertEntry(ground, { partyId: party.id, guestId, songId: song.id, partner });
   const spot = spotsOn(ground).find(({ placed }) => placed.entry.id === entryId) ?? null;
-  if (by === 'guest' && party.closingAtMs !== null && !fits(ground, song, spot, party.closingAtMs)) {
+  if (by === 'guest' && party.closingAtMs !== null && closesBefore(ground, party, { song, wait: spot?.wait ?? null })) {
     // Only in its place could be seen that it does not fit; nobody has seen the entry.
     ground.sql('DELETE FROM queue_list WHERE id = ?').run(entryId);
     return { is: 'too-late', closingAtMs: party.closingAtMs, song, wait: spot?.wait ?? null };
@@ -47,11 +47,15 @@ export function queueSong(ground: Ground, { party, guestId, song, partner, by }:
   return queuedView(ground, entryId, spot, 'first');
 }
 
-/** Whether the song can be over before the party is, if all goes as fast as it may. While paused nobody knows: it may. */
-function fits(ground: Ground, song: Song, spot: Spot | null, closingAtMs: number): boolean {
+/** Whether the party is over before the song can be, if all goes as fast as it may. While paused nobody knows: it may fit. */
+export function closesBefore(
+  ground: Ground,
+  { closingAtMs }: Party,
+  { song, wait }: { readonly song: Song; readonly wait: WaitRange },
+): boolean {
   const { gapMs, musicMs } = turnLength(ground.limits(), song.durationS, 'guest');
-  const waitMs = (spot?.wait?.fromMin ?? 0) * 60_000;
-  return ground.now() + waitMs + gapMs + musicMs <= closingAtMs;
+  const waitMs = (wait?.fromMin ?? 0) * 60_000;
+  return closingAtMs !== null && ground.now() + waitMs + gapMs + musicMs > closingAtMs;
 }
 
 /** Today's view of an entry; `again`: asked for with the same key as before. */

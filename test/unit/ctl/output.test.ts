@@ -111,6 +111,7 @@ describe('--json', () => {
         queue_id: 18,
         guest_id: 2,
         singer: 'Bo',
+        with: null,
         song_id: 731,
         artist: 'Toto',
         title: 'Africa',

@@ -7,7 +7,10 @@ import { isVerb, verbNames, verbTable } from '../../../src/dj/verbs.ts';
 describe('what is given with a verb', () => {
   test('is complete: what was left out is null', () => {
     expect(readGiven('songs', {})).toEqual({ ok: true, given: { words: null, page: null } });
-    expect(readGiven('add', { for: 'Ada', song: '731' })).toEqual({ ok: true, given: { for: 'Ada', song: '731' } });
+    expect(readGiven('add', { for: 'Ada', song: '731' })).toEqual({
+      ok: true,
+      given: { for: 'Ada', song: '731', with: null },
+    });
   });
 
   test.each([
@@ -68,7 +71,7 @@ describe('the table of verbs', () => {
   });
 
   test('says how a verb is typed', () => {
-    expect(usage('add')).toBe('add --for <name> <song>');
+    expect(usage('add')).toBe('add --for <name> [--with <name>] <song>');
     expect(usage('party end')).toBe('party end [--in <time>]');
     expect(usage('found')).toBe('found <wish> <song-or-file>');
     expect(usage('library scan')).toBe('library scan [--forget-vanished] [folder]');

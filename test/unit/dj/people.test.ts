@@ -2,17 +2,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { print } from '../../../src/ctl/printers.ts';
 import { createAnswers } from '../../../src/dj/answers.ts';
-import type { Undone } from '../../../src/store/dj_line.ts';
+import type { TakenBack } from '../../../src/store/dj_line.ts';
 import { fakeAsker, fakeDesk } from './fake_desk.ts';
 
 const screen = { columns: 200, style: 'plain', nowMs: Date.UTC(2026, 10, 20, 20) } as const;
 const wish = { wishId: 5, artist: 'ABBA', title: 'Waterloo' };
-const undone: Undone = {
+const undone: TakenBack = {
   is: 'undone',
   verb: 'found',
   who: 'tosho',
   atMs: screen.nowMs,
   ...wish,
+  entryId: null,
+  singer: null,
   state: 'wanted',
   told: 2,
 };
