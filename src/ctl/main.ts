@@ -10,6 +10,8 @@ import type { Progress } from '../dj/results.ts';
 import type { WatchEvent } from '../dj/watch_events.ts';
 import { call } from './call.ts';
 import type { Reply } from './call.ts';
+import type { Hands } from './console/hands.ts';
+import { exportTo } from './export_file.ts';
 import { answeredHere } from './here.ts';
 import { runMenu } from './menu.ts';
 import type { Understand } from './menu.ts';
@@ -27,7 +29,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   if ('typed' in line) return perform(line.typed, Math.floor(performance.timeOrigin), line.everywhere, output);
   if (line.error.exitCode === 0) return 0;
   if (argv.includes('--json')) return output.refuse(refusal('usage', mistake(line.error)));
-  if (line.bare && process.stdin.isTTY && process.stdout.isTTY) return menu(line.everywhere, output);
+  if (line.bare && process.stdin.isTTY && process.stdout.isTTY) return aloneOnATerminal(line.everywhere, output);
   process.stderr.write(line.complaint);
   return EXITS.usage;
 }
@@ -42,12 +44,16 @@ interface Misread {
 }
 
 /** Reads a command line by the table of verbs. Help and versions that were asked for are printed. */
-function readLine(argv: readonly string[]): { readonly typed: Typed; readonly everywhere: Everywhere } | Misread {
+function readLine(
+  argv: readonly string[],
+  tell?: (text: string) => void,
+): { readonly typed: Typed; readonly everywhere: Everywhere } | Misread {
   const chosen: { typed: Typed | null } = { typed: null };
   const complaints: string[] = [];
   const program = buildProgram({
     version: ownVersion(),
     complain: (text) => complaints.push(text),
+    ...(tell ? { tell } : {}),
     choose: (typed) => {
       chosen.typed = typed;
     },
@@ -78,7 +84,7 @@ async function perform(typed: Typed, saidAtMs: number, everywhere: Everywhere, o
       given,
       saidAtMs,
       varDir: varDir(everywhere),
-      timeoutMs: everywhere.timeout === undefined ? null : everywhere.timeout * 1_000,
+      timeoutMs: patience(everywhere),
       progress: (body) => {
         output.progress(body as Progress);
       },
@@ -89,6 +95,36 @@ async function perform(typed: Typed, saidAtMs: number, everywhere: Everywhere, o
   // Loaded only here, as little as the other verbs need it.
   if (verb === 'export') return (await import('./export_nights.ts')).exportNights(typed.given, ask, output);
   return output.reply(verb, answeredHere(typed) ?? (await ask(typed.given)));
+}
+
+/** The console, or the menu where somebody wants that or the terminal can no more. */
+async function aloneOnATerminal(everywhere: Everywhere, output: Output): Promise<number> {
+  const { canShow, openConsole } = await import('./console/open.ts');
+  const plain = everywhere.plain === true || !['', '0'].includes(process.env['KARAOKE_PLAIN'] ?? '');
+  if (plain || !canShow(process.env, process.stdout)) return menu(everywhere, output);
+  const understand: Hands['understand'] = (words) => {
+    const help: string[] = [];
+    const line = readLine(words, (text) => help.push(text));
+    if ('typed' in line) return { is: 'typed', typed: line.typed };
+    if (line.error.exitCode === 0) return { is: 'help', text: help.join('') };
+    return { is: 'mistake', text: mistake(line.error) };
+  };
+  const ask: Hands['call'] = (typed, saidAtMs, event, progress) =>
+    call({ ...typed, saidAtMs, varDir: varDir(everywhere), timeoutMs: patience(everywhere), event, progress });
+  const hands: Hands = {
+    understand,
+    clock: () => Date.now(),
+    call: async (typed, saidAtMs, event, progress) => answeredHere(typed) ?? ask(typed, saidAtMs, event, progress),
+    exportTo: (path, typed, saidAtMs) =>
+      exportTo(path, typed.given, (given) => ask({ ...typed, given }, saidAtMs, ignore, ignore)),
+  };
+  const exitCode = await openConsole(hands, process.env);
+  // Its watcher still listens, and nothing else is to be waited for.
+  process.exit(exitCode);
+}
+
+function ignore(): void {
+  // An export tells nothing but its pages.
 }
 
 async function menu(everywhere: Everywhere, output: Output): Promise<number> {
@@ -102,6 +138,10 @@ async function menu(everywhere: Everywhere, output: Output): Promise<number> {
   });
   terminal.close();
   return 0;
+}
+
+function patience({ timeout }: Everywhere): number | null {
+  return timeout === undefined ? null : timeout * 1_000;
 }
 
 /** `karaokectl songs | head`: who reads no more has seen enough. */

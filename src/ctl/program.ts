@@ -19,6 +19,8 @@ export interface Everywhere {
   /** Seconds. */
   readonly timeout?: number;
   readonly var?: string;
+  /** Without a verb: the menu, not the console. */
+  readonly plain?: true;
 }
 
 const GROUPS = {
@@ -36,22 +38,25 @@ interface Building {
   readonly version: string;
   /** Hears everything that is meant for stderr. */
   readonly complain: (text: string) => void;
+  /** Hears help that was asked for; without it, stdout does. */
+  readonly tell?: (text: string) => void;
   /** Called with what was typed. */
   readonly choose: (typed: Typed) => void;
 }
 
 /** Builds the program. Parsing throws CommanderError instead of ending the process, also for `--help`. */
-export function buildProgram({ version, complain, choose }: Building): Command {
+export function buildProgram({ version, complain, tell, choose }: Building): Command {
   const program = new Command('karaokectl')
-    .description("The DJ's program: talks to the karaoked of this machine. Alone on a terminal it is a menu.")
+    .description("The DJ's program: talks to the karaoked of this machine. Alone on a terminal it is the DJ's console.")
     .option('--json', 'print one JSON document (watch: one for each event)')
     .addOption(new Option('--timeout <s>', 'how long karaoked may be silent (default: 5)').argParser(readSeconds))
     .option('--var <dir>', 'where that karaoked keeps its files (default: KARAOKE_VAR, else var/ of the checkout)')
+    .option('--plain', 'alone on a terminal: a plain numbered menu instead of the console (or KARAOKE_PLAIN=1)')
     .version(version)
     .exitOverride()
     .showHelpAfterError('(karaokectl help shows all commands)')
     .configureHelp({ subcommandTerm: term })
-    .configureOutput({ writeErr: complain });
+    .configureOutput({ writeErr: complain, ...(tell ? { writeOut: tell } : {}) });
   const parents = new Map<string, Command>();
   for (const verb of verbNames) {
     const words = verb.split(' ');

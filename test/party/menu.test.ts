@@ -17,7 +17,7 @@ class Terminal implements AsyncDisposable {
   #seen = 0;
 
   constructor(varDir: string) {
-    const command = `${join(ROOT, 'bin/karaokectl')} --var ${varDir} --timeout 30`;
+    const command = `${join(ROOT, 'bin/karaokectl')} --plain --var ${varDir} --timeout 30`;
     const environment = plainEnvironment({ TEST_PARTY: varDir, TERM: 'xterm', NO_COLOR: '1' });
     this.#running = runProgram('script', ['-qec', command, '/dev/null'], environment);
   }

@@ -1,0 +1,77 @@
+/** From an action to the line of karaokectl that it comes to: what it asks for first, the question, the order. Pure. */
+import { actions } from '../actions.ts';
+import type { ActionId } from '../actions.ts';
+import { chosenRow } from '../cursor.ts';
+import type { AnyRow } from '../rows.ts';
+import type { QueueRow } from '../../../dj/results/line.ts';
+import { fieldFor } from '../state.ts';
+import type { State } from '../state.ts';
+import { wordsIn } from '../words/speak.ts';
+import type { SureId } from '../words/words.ts';
+import { still } from './step.ts';
+import type { At, Step } from './step.ts';
+
+/** Begins an action on the row that is chosen. */
+export function begin(state: State, id: ActionId, at: At): Step {
+  const words = wordsIn(state.language);
+  const { row: need, where, asks } = actions[id];
+  const row = where === 'everywhere' ? null : chosenRow(state);
+  if (need === 'needed' && row === null) return still(refused(state, words.hints.noRow));
+  const asked = asks?.(row) ?? [];
+  if (asked.length > 0) {
+    return still({ ...state, said: null, over: fieldFor({ is: 'action', id, row }, asked, []), search: null });
+  }
+  return finish(state, id, row, [], at);
+}
+
+/** All was asked for: the question, or the order. */
+export function finish(state: State, id: ActionId, row: AnyRow | null, answers: readonly string[], at: At): Step {
+  const { hints, sure } = wordsIn(state.language);
+  const place = id === 'sooner' || id === 'later' ? placeOf(state, row as QueueRow) : 0;
+  const words = actions[id].line({ row, answers, now: state.now, place });
+  const open = { ...state, over: null };
+  if (words === null) return still(refused(open, hints.nothing));
+  if (actions[id].sure === 'asked') {
+    const text = sure[id as SureId](row, answers);
+    return still({ ...open, said: null, over: { is: 'question', text, words } });
+  }
+  const sent = moves(id, row, words);
+  return ordered(sent === null ? open : { ...open, sent }, id, words, answers, at);
+}
+
+/** Where an entry stands, or where it was just sent though the line was not read again. */
+function placeOf({ sent }: State, { queueId, position }: QueueRow): number {
+  return sent?.id === queueId ? sent.place : position;
+}
+
+function moves(id: ActionId, row: AnyRow | null, words: readonly string[]): State['sent'] {
+  if (id !== 'sooner' && id !== 'later') return null;
+  return { id: (row as QueueRow).queueId, place: Number(words.at(-1)) };
+}
+
+const PAGES: ReadonlySet<ActionId> = new Set(['why', 'folders', 'problems', 'status']);
+
+function ordered(state: State, id: ActionId, words: readonly string[], answers: readonly string[], at: At): Step {
+  const saidAtMs = at.atMs;
+  if (id === 'export') {
+    const [path = ''] = answers;
+    return { state: waiting(state), orders: [{ is: 'save', words, path, saidAtMs }] };
+  }
+  const shown = PAGES.has(id) ? 'page' : 'said';
+  return { state: waiting(state), orders: [{ is: 'line', words, shown, saidAtMs }] };
+}
+
+/** The order of a question that was answered with yes, or of a line that was typed. */
+export function give(state: State, words: readonly string[], shown: 'said' | 'page', { atMs }: At): Step {
+  return { state: waiting({ ...state, over: null }), orders: [{ is: 'line', words, shown, saidAtMs: atMs }] };
+}
+
+function waiting(state: State): State {
+  const { hints } = wordsIn(state.language);
+  if (state.link !== 'there') return refused(state, hints.notHere);
+  return { ...state, said: { text: hints.doing, tone: 'wait' } };
+}
+
+export function refused(state: State, text: string): State {
+  return { ...state, said: { text, tone: 'refused' } };
+}

@@ -1,0 +1,127 @@
+/** The places, the tabs and the list. Pure. */
+import { songName } from '../../words.ts';
+import { chosenRow, lengthOf, rowOf } from '../cursor.ts';
+import type { Layout } from '../layout.ts';
+import { above, wrapped } from '../layout.ts';
+import { reasonIn } from '../reason.ts';
+import { rowAt } from '../pages.ts';
+import { TABS } from '../rows.ts';
+import type { AnyRow, Message, Rows, Tab } from '../rows.ts';
+import type { State } from '../state.ts';
+import { gridHead, gridRow } from './grid.ts';
+import type { Column } from './grid.ts';
+import { blank, span } from './line.ts';
+import type { Line, Span } from './line.ts';
+import { guestColumns, lineColumns, messageColumns, missingColumns, songColumns, sungColumns } from './lists.ts';
+import type { Pen } from './lists.ts';
+
+/** The next five: always in sight, whatever tab is open. */
+export function nextLines(state: State, { next }: Layout, pen: Pen): readonly Line[] {
+  if (next === 0) return [];
+  const columns = lineColumns(state, pen);
+  const { at } = state.cursors.line;
+  const rows = Array.from({ length: next }, (_, index): Line => {
+    const row = rowAt(state.lists.line, index);
+    if (row) return gridRow(columns, row, pen.columns, state.tab === 'line' && at === index ? 'chosen' : 'other');
+    return index === 0 && state.link === 'there' ? [span(`  ${pen.words.next.nobody}`, 'dim')] : blank;
+  });
+  return [gridHead(columns, pen.columns), ...rows];
+}
+
+/** ` 1 Line 12 | 2 Missing 3 | …`, the open one in brackets. */
+export function tabLine(state: State, { words, columns }: Pen): Line {
+  const counts: Partial<Record<Tab, number>> = {
+    line: state.counts.waiting,
+    missing: state.counts.missing,
+    songs: state.counts.songs,
+    messages: state.unread,
+    guests: state.namedGuests,
+  };
+  const texts = TABS.map((tab, at) => {
+    const count = counts[tab] ?? 0;
+    return `${at + 1} ${words.tabs[tab]}${count > 0 ? ` ${count}` : ''}`;
+  });
+  const spans = TABS.flatMap((tab, at): Span[] => {
+    const text = texts[at] ?? '';
+    if (tab === state.tab) return [span(`[${text}]`, 'chosen')];
+    return [span(` ${text} `, tab === 'messages' && state.unread > 0 ? 'strong' : 'dim')];
+  });
+  const used = texts.join('').length + 2 * texts.length;
+  return [span('--', 'dim'), ...spans, span('-'.repeat(Math.max(0, columns - used - 2)), 'dim')];
+}
+
+/** The list of the open tab: what its columns are, its rows, and what is to say of the chosen one. */
+export function listLines(state: State, layout: Layout, pen: Pen): readonly Line[] {
+  switch (state.tab) {
+    case 'line':
+      return shown(state, 'line', lineColumns(state, pen), layout, pen);
+    case 'missing':
+      return shown(state, 'missing', missingColumns(pen), layout, pen);
+    case 'guests':
+      return shown(state, 'guests', guestColumns(pen), layout, pen);
+    case 'songs':
+      return shown(state, 'songs', songColumns(pen), layout, pen);
+    case 'sung':
+      return shown(state, 'sung', sungColumns(pen), layout, pen);
+    case 'messages':
+      return shown<Message>(state, 'messages', messageColumns(pen), layout, pen);
+  }
+}
+
+function shown<Row extends AnyRow>(
+  state: State,
+  tab: Tab,
+  columns: readonly Column<Row>[],
+  layout: Layout,
+  pen: Pen,
+): readonly Line[] {
+  const { at, top } = state.cursors[tab];
+  const head = above(layout, tab);
+  const length = lengthOf(state, tab);
+  const rows = Array.from({ length: layout.list }, (_, index): Line => {
+    const place = head + top + index;
+    if (place >= length) {
+      if (index > 0 || length > 0 || state.link !== 'there') return blank;
+      return [span(`  ${pen.words.empty[tab]}`, 'dim')];
+    }
+    const row = rowOf(state, tab, place) as Row | undefined;
+    if (row === undefined) return [span('  …', 'dim')];
+    return gridRow(columns, row, pen.columns, place === at ? 'chosen' : 'other');
+  });
+  const below = length - head - top - layout.list;
+  const headings = head > 0 ? [span(restLine(below, pen), 'dim')] : gridHead(columns, pen.columns);
+  return [headings, ...rows, ...detailLines(state, layout, pen)];
+}
+
+function restLine(below: number, { words }: Pen): string {
+  return below > 0 ? `  ${words.hints.more(below)}` : '';
+}
+
+/** What does not fit a row, about the chosen one. */
+function detailLines(state: State, { details, columns }: Layout, pen: Pen): readonly Line[] {
+  const row = chosenRow(state);
+  const text = row === null ? '' : detail(state, row, pen);
+  const lines = wrapped(text, columns - 3).slice(0, details);
+  return Array.from({ length: details }, (_, at): Line => [
+    span(` ${at === 0 && text !== '' ? '*' : ' '} ${lines[at] ?? ''}`),
+  ]);
+}
+
+function detail(state: State, row: AnyRow, { words, time }: Pen): string {
+  switch (state.tab) {
+    case 'line': {
+      const entry = row as Rows['line'];
+      return `${entry.queueId}: ${songName(entry)}. ${reasonIn(state.language, entry)}`;
+    }
+    case 'missing':
+      return words.details.asked(row as Rows['missing'], time);
+    case 'messages':
+      return words.message((row as Message).event, time) ?? '';
+    case 'songs':
+      return songName(row as Rows['songs']);
+    case 'sung':
+      return songName(row as Rows['sung']);
+    case 'guests':
+      return (row as Rows['guests']).name;
+  }
+}

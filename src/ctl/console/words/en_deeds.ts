@@ -1,0 +1,62 @@
+/** What was done, and what is asked before it is, in English. */
+import type { Steered } from '../../../dj/results.ts';
+import { visible } from '../../../party/visible.ts';
+import type { GuestRow, Missing } from '../../../store/dj.ts';
+import { count, songName } from '../../words.ts';
+import type { Words } from './words.ts';
+
+const guest = (row: unknown): string => visible((row as GuestRow).name);
+
+export const enSure: Words['sure'] = {
+  restart: () => 'The song begins anew, and where it is now is lost. Restart it?',
+  end: () => 'Everybody is told and disconnected. End the party?',
+  stop: () => 'karaoked stops, the music and every connection with it. Stop it?',
+  refuse: (row, [reason = '']) => `Refuse ${songName(row as Missing)} with: ${visible(reason)}?`,
+  kick: (row) => `End the connections of ${guest(row)}?`,
+  ban: (row) => `Kick ${guest(row)} out for good: songs out of the line, the name shut?`,
+  code: (row) => `A new code for ${guest(row)}? The old one is worth nothing then.`,
+  forget: (row) => `Erase name and code of ${guest(row)} for ever?`,
+};
+
+export const enDid: Words['did'] = {
+  skip: (steered) => steered_(steered, 'Skipped', 'Skipped already', ' u takes it back.'),
+  pause: (steered) => steered_(steered, 'Paused', 'Paused already', ' Space goes on.'),
+  resume: (steered) => steered_(steered, 'Going on', 'It was not paused', ''),
+  restart: (steered) => steered_(steered, 'From the beginning', 'It is at its beginning', ''),
+  add: ({ singer, song, position, waitFromMin, waitToMin, alsoAskedBy }) =>
+    [
+      `${visible(singer)} sings ${songName(song)}: place ${position ?? '?'}`,
+      waitFromMin === null || waitToMin === null ? '' : `, in ${waitFromMin}-${waitToMin} min`,
+      alsoAskedBy.length > 0 ? `. ${visible(alsoAskedBy.join(', '))} waits for the same song` : '',
+      '. u takes it back.',
+    ].join(''),
+  remove: ({ singer, artist, title }) =>
+    `Out of the line: ${songName({ artist, title })} (${visible(singer)}). u takes it back.`,
+  found: ({ artist, title, askers }) =>
+    `${songName({ artist, title })} is here; ${count(askers, 'guest')} will hear of it. u takes it back.`,
+  fetch: ({ artist, title, outcome }) =>
+    `${songName({ artist, title })} is ${outcome === 'started' ? 'being fetched' : 'fetched next'}.`,
+  refuse: ({ artist, title, askers }) =>
+    `${songName({ artist, title })} is refused; ${count(askers, 'guest')} will hear why. u takes it back.`,
+  kick: ({ guest: name, connections }) =>
+    connections === 0 ? `${visible(name)} was not connected.` : `${visible(name)} is told and leaves.`,
+  code: ({ guest: name, code }) =>
+    `The code of ${visible(name)} is now ${code}. On the phone: HELLO ${visible(name)} ${code}`,
+  forget: ({ guest: name }) => `${visible(name)} is forgotten.`,
+  say: ({ connections }) =>
+    connections === 0 ? 'Nobody is connected, so nobody reads it.' : `Said to ${count(connections, 'client')}.`,
+  'party start': ({ party }) => `"${visible(party.name)}" is on.`,
+  'party end': ({ outcome, party }, time) =>
+    outcome === 'ended'
+      ? `"${visible(party.name)}" is over; everybody is told.`
+      : `Last call: "${visible(party.name)}" ends at ${time(party.closingAtMs ?? 0)}. C and off withdraw it.`,
+  stop: () => 'karaoked has stopped. The party goes on at its next start.',
+};
+
+function steered_({ outcome, before }: Steered, done: string, already: string, remedy: string): string {
+  const what =
+    before.artist === null || before.title === null
+      ? ''
+      : `: ${songName({ artist: before.artist, title: before.title })}`;
+  return outcome === 'done' ? `${done}${what}.${before.singer === null ? '' : remedy}` : `${already}.`;
+}
