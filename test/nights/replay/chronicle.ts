@@ -1,4 +1,5 @@
 /** Everything of a night that its properties are about, as it was seen from outside: what was said, and what rows became. */
+import type { Reason } from '../../../src/party/model.ts';
 import type { Understood } from './understanding.ts';
 
 /** One line of the log. */
@@ -42,7 +43,7 @@ export interface Waiter {
 export interface Announcement {
   readonly atMs: number;
   readonly entryId: number | null;
-  readonly rule: string | null;
+  readonly rule: Reason['rule'] | null;
   /** Everybody who waited, the announced one included. */
   readonly waiting: readonly Waiter[];
 }
@@ -56,7 +57,7 @@ export interface Taking {
   readonly entryId: number | null;
   readonly who: string | null;
   readonly partner: string | null;
-  readonly rule: string | null;
+  readonly rule: Reason['rule'] | null;
   readonly artist: string;
   readonly title: string;
   /** Who waited on when it was taken; the one who was taken is `taken`. */

@@ -1,5 +1,6 @@
 /** What the tables say, read beside karaoked and without its code: what is under test does not testify. */
 import SQLite from 'better-sqlite3';
+import type { Reason } from '../../../src/party/model.ts';
 import type { EntryRow, PlayRow } from './chronicle.ts';
 
 /** Who waits, as a row. */
@@ -14,7 +15,7 @@ export interface WaitingRow {
 }
 
 export interface NewPlay extends PlayRow {
-  readonly rule: string | null;
+  readonly rule: Reason['rule'] | null;
   readonly taken: WaitingRow | null;
 }
 
@@ -22,7 +23,7 @@ export interface Rows {
   /** Whether anybody has committed since the last question. */
   changed(): boolean;
   playsAfter(playId: number): readonly NewPlay[];
-  announced(): { readonly entryId: number; readonly rule: string | null } | null;
+  announced(): { readonly entryId: number; readonly rule: Reason['rule'] | null } | null;
   waiting(): readonly WaitingRow[];
   partyOn(): number | null;
   /** Of the party that is on; null: none is, or it has no closing time. */
@@ -64,7 +65,7 @@ export function openRows(file: string): Rows {
   const plays = db.prepare<[number], NewPlay>(`${PLAY} WHERE play.id > ? ORDER BY play.id`);
   const entry = db.prepare<[number], WaitingRow>(`${ENTRY} WHERE entry.id = ?`);
   const waiting = db.prepare<[], WaitingRow>(`${ENTRY} WHERE entry.state = 'waiting' ORDER BY entry.id`);
-  const announced = db.prepare<[], { entryId: number; rule: string | null }>(
+  const announced = db.prepare<[], { entryId: number; rule: Reason['rule'] | null }>(
     `SELECT entry_id AS entryId, rule FROM next_entry JOIN queue_list AS entry ON entry.id = entry_id WHERE state = 'waiting'`,
   );
   const partyOn = db.prepare<[], number>('SELECT id FROM party WHERE ended_at_ms IS NULL').pluck();

@@ -18,7 +18,7 @@ export function nothingLost({ heard, entries, plays, ends }: Chronicle): readonl
     return [
       ...(ended.has(partyId) && !ENDS.has(state) ? [`${entry} is ${state}, and its party is over`] : []),
       ...(sung > 1 ? [`${entry} was sung ${sung} times`] : []),
-      ...((sung === 1) === (state === 'sung') ? [] : [`${entry} is ${state}, and was sung ${sung} times`]),
+      ...(sung > 0 === (state === 'sung') ? [] : [`${entry} is ${state}, and was sung ${sung} times`]),
       ...(state === 'skipped' && own.at(-1)?.how !== 'skipped'
         ? [`${entry} is skipped, and its last turn was not`]
         : []),
