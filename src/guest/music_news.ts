@@ -1,5 +1,5 @@
 /** What changed about the music between two looks. */
-import type { NowPlaying, Song } from '../party/model.ts';
+import type { NowPlaying } from '../party/model.ts';
 
 type Turn = Exclude<NowPlaying, { state: 'silence' }>;
 
@@ -7,7 +7,7 @@ export interface MusicNews {
   /** Start, pause, resume, gap, silence, the song began anew, or is over sooner than was said. */
   readonly changed: boolean;
   /** Whose turn has begun, if a guest's has: once for every play, at its gap or, without one, at its music. */
-  readonly turn: { readonly entryId: number; readonly guestId: number; readonly song: Song } | null;
+  readonly turn: (Turn & { readonly entryId: number; readonly singer: string }) | null;
 }
 
 /** The clock goes on between two looks, and the player's rows are a little older than its music; a restart jumps further. */
@@ -33,7 +33,7 @@ const expectedAt = (turn: Turn, atMs: number): number =>
   turn.state === 'paused' ? turn.positionMs : turn.positionMs + atMs - turn.atMs;
 
 function turnBegun(before: NowPlaying, after: NowPlaying): MusicNews['turn'] {
-  if (after.state === 'silence' || after.entryId === null || after.guestId === null) return null;
+  if (after.state === 'silence' || after.entryId === null || after.singer === null) return null;
   if (before.state !== 'silence' && before.playId === after.playId) return null;
-  return { entryId: after.entryId, guestId: after.guestId, song: after.song };
+  return { ...after, entryId: after.entryId, singer: after.singer };
 }

@@ -5,10 +5,12 @@
 import type { Subject } from '../ipc/messages.ts';
 import type { Event, Topic } from '../protocol/events.ts';
 import { EVENTS } from '../protocol/events.ts';
-import type { NewsStore, Pulse } from '../store/news.ts';
+import type { Called, NewsStore, Pulse } from '../store/news.ts';
 import { apology } from './apology.ts';
 import { musicNews } from './music_news.ts';
-import { closingNews, outlived } from './party_news.ts';
+import { callNews, promisedBefore, whoWaitsOn } from './call_news.ts';
+import { createLastCall } from './last_call.ts';
+import { outlived } from './party_news.ts';
 import type { Listener } from './listener.ts';
 import { atMostEvery } from './pace.ts';
 import type { Later } from './pace.ts';
@@ -41,8 +43,8 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
   const { store, now } = options;
   const audience = new Set<Listener>();
   let seen: Pulse = await store.pulse();
-  let music = await store.nowPlaying();
-  let announced = (await store.announced())?.entryId ?? null;
+  let stage = await store.stage();
+  let promised = promisedBefore(stage);
   let party = await store.party();
   let orderId = await store.lastOrderId();
   let owing = false;
@@ -52,10 +54,17 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
     if (apology(error).isDefect) options.defect(error);
   };
   const wishes = await createWishDesk(store, report);
-  /** Tells those who watch the topic, of them only the guest, if one is named. */
-  const tell = (event: Event, guestId: number | null = null): void => {
+  const lastCall = createLastCall(now);
+  const sayLastCall = (): void => {
+    lastCall.tell(
+      [...audience].filter((listener) => watches(listener, 'LASTCALL')),
+      party.on,
+    );
+  };
+  /** Tells those who watch the topic, of them only the guests, if some are named. */
+  const tell = (event: Event, guestIds: readonly number[] | null = null): void => {
     for (const listener of audience) {
-      if (guestId !== null && listener.guest?.id !== guestId) continue;
+      if (guestIds && !(listener.guest && guestIds.includes(listener.guest.id))) continue;
       if (watches(listener, event.topic)) listener.tell(event);
     }
   };
@@ -69,11 +78,8 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
   // What to read again when the pulse of a subject has moved; a subject without a reader does not compile.
   const readers: Readonly<Record<Subject, (() => Promise<void> | void) | null>> = {
     party: async () => {
-      const before = party;
       party = await store.party();
       for (const listener of audience) if (outlived(listener.greeted, party.lastEnded)) listener.bye('party-over');
-      const minutes = closingNews(before.on, party.on, now());
-      if (minutes !== null) tell({ topic: 'LASTCALL', minutes });
     },
     orders: async () => {
       for (const order of await store.guestOrdersAfter(orderId)) {
@@ -83,19 +89,18 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
       }
     },
     song: async () => {
-      const before = music;
-      music = await store.nowPlaying();
-      const next = await store.announced();
-      const news = musicNews(before, music);
-      if (news.turn) tell({ topic: 'TURN', entryId: news.turn.entryId, song: news.turn.song }, news.turn.guestId);
-      if (next && next.entryId !== announced) {
-        tell(
-          { topic: 'NEXT', entryId: next.entryId, song: { id: next.songId, artist: next.artist, title: next.title } },
-          next.guestId,
-        );
-      }
-      announced = next?.entryId ?? null;
-      if (news.changed) tell({ topic: 'NOW', now: music });
+      const after = await store.stage();
+      const news = musicNews(stage.now, after.now);
+      const calls = callNews(promised, after);
+      const { displaced } = calls;
+      const waitOn = displaced ? whoWaitsOn(displaced, await store.stillWaitFor(displaced.entryId), after) : [];
+      // From here on nothing can fail, so nothing is said twice.
+      stage = after;
+      promised = calls.promised;
+      if (news.turn) tell({ topic: 'TURN', ...news.turn }, after.singers);
+      if (displaced) tell({ topic: 'LATER', ...asSung(displaced) }, waitOn);
+      if (calls.next) tell({ topic: 'NEXT', ...asSung(calls.next) }, calls.next.singers);
+      if (news.changed) tell({ topic: 'NOW', now: after.now });
     },
     wishes: () => wishes.tell(audience),
     queue: () => {
@@ -114,6 +119,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
       // Remembered only now: what could not be read is read at the next look.
       seen = { ...seen, [subject]: pulse[subject] };
     }
+    sayLastCall();
   };
 
   let again = false;
@@ -141,6 +147,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
     look,
     async poll() {
       if (owing || store.changed()) await look();
+      else sayLastCall();
     },
   };
 }
@@ -148,6 +155,8 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
 function watches(listener: Listener, topic: Topic): boolean {
   return listener.watch === 'all' || (listener.watch === 'mine' && EVENTS[topic].watch === 'mine');
 }
+
+const asSung = ({ songId: id, artist, title, ...called }: Called) => ({ ...called, song: { id, artist, title } });
 
 /** Only who was there when the DJ said it: the same guest may have come back since. */
 function kick(audience: ReadonlySet<Listener>, guestId: number, atMs: number, words: string): void {

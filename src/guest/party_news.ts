@@ -10,10 +10,3 @@ export function outlived(greeted: Greeted | null, ended: Party | null): boolean 
   if (!greeted || ended?.endedAtMs == null) return false;
   return greeted.partyId === null ? ended.endedAtMs > greeted.atMs : greeted.partyId <= ended.id;
 }
-
-/** Minutes until the end when a closing time was set or moved, else null. */
-export function closingNews(before: Party | null, after: Party | null, nowMs: number): number | null {
-  if (after?.closingAtMs == null) return null;
-  if (before?.id === after.id && before.closingAtMs === after.closingAtMs) return null;
-  return Math.max(0, Math.ceil((after.closingAtMs - nowMs) / 60_000));
-}

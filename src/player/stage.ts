@@ -58,6 +58,8 @@ export function createStage(hands: StageHands): Stage {
   /** When the music of a play began; kept through its pauses. */
   let began = { playId: 0, atMs: 0 };
   let announcedId: number | null = null;
+  /** When the announced singer counts as gone, so that another is to be announced. */
+  let goneAtMs: number | null = null;
   let emptyStage = false;
   let betweenSongs = false;
   /** The order that was carried out while its outcome is not written yet: a busy store must not have it done twice. */
@@ -151,6 +153,7 @@ export function createStage(hands: StageHands): Stage {
   const announce = async (mine: number): Promise<void> => {
     const announced = turn === null ? null : await store.announce(mine);
     const entryId = announced?.entryId ?? null;
+    goneAtMs = announced?.goneAtMs ?? null;
     if (entryId !== announcedId) hint('song');
     announcedId = entryId;
   };
@@ -205,8 +208,8 @@ export function createStage(hands: StageHands): Stage {
     },
     dueInMs: () => {
       if (jumpBetween(lastLook, hands.clock()) !== 0) return 0;
-      const closing = closingAtMs === null ? Infinity : Math.max(0, closingAtMs - now());
-      return Math.min(closing, (turn && whatIsDue(turn, now())?.inMs) ?? Infinity);
+      const at = (atMs: number | null): number => (atMs === null ? Infinity : Math.max(0, atMs - now()));
+      return Math.min(at(closingAtMs), at(goneAtMs), (turn && whatIsDue(turn, now())?.inMs) ?? Infinity);
     },
     isTaken: () => turn !== null,
     beat: () => {

@@ -1,4 +1,5 @@
 /** Everything that a guest may hear unasked, one table: who hears it, and how it is said. */
+import { singers } from '../party/duet.ts';
 import type { Named, NowPlaying } from '../party/model.ts';
 import { eventLine } from './frame.ts';
 import type { Said, Speech } from './frame.ts';
@@ -9,15 +10,26 @@ interface SongNamed extends Named {
   readonly id: number;
 }
 
+/** An entry that somebody sings. */
+interface Sung {
+  readonly entryId: number;
+  readonly song: SongNamed;
+  readonly singer: string;
+  /** Who sings it too; null: nobody. */
+  readonly partner: string | null;
+}
+
 export type Event =
   | { readonly topic: 'NOW'; readonly now: NowPlaying }
-  | { readonly topic: 'NEXT'; readonly entryId: number; readonly song: SongNamed }
-  | { readonly topic: 'TURN'; readonly entryId: number; readonly song: SongNamed }
+  | ({ readonly topic: 'NEXT' } & Sung)
+  | ({ readonly topic: 'TURN' } & Sung)
+  | ({ readonly topic: 'LATER' } & Sung)
   | { readonly topic: 'QUEUE'; readonly waiting: number }
   | { readonly topic: 'FOUND'; readonly wishId: number; readonly song: SongNamed }
   | ({ readonly topic: 'REFUSED'; readonly wishId: number; readonly reason: string | null } & Named)
   | { readonly topic: 'SAY'; readonly text: string }
-  | { readonly topic: 'LASTCALL'; readonly minutes: number };
+  | { readonly topic: 'LASTCALL'; readonly minutes: number }
+  | { readonly topic: 'OPENEND' };
 
 export type Topic = Event['topic'];
 
@@ -51,6 +63,12 @@ export const EVENTS: {
     shown: '* TURN 17 Queen - Bohemian Rhapsody: the microphone is yours',
     what: 'to the guest whose gap or song begins',
     said: (event) => turnSaid(event, 'the microphone is yours'),
+  },
+  LATER: {
+    watch: 'mine',
+    shown: '* LATER 18 Toto - Africa: somebody goes before you; you will be called again',
+    what: 'to the guest who was up after this song and is not any more',
+    said: (event) => turnSaid(event, 'somebody goes before you; you will be called again'),
   },
   QUEUE: {
     watch: 'all',
@@ -87,12 +105,18 @@ export const EVENTS: {
   LASTCALL: {
     watch: 'mine',
     shown: '* LASTCALL 20 …',
-    what: 'the party ends in so many minutes',
+    what: 'the party ends in so many minutes: when it is set or moved, ten minutes before, and to who comes later',
     said: ({ minutes }) => ({
       head: String(minutes),
       text: `the party ends in ${minutes === 1 ? '1 minute' : `${minutes} minutes`}`,
       fields: { minutes },
     }),
+  },
+  OPENEND: {
+    watch: 'mine',
+    shown: '* OPENEND the party goes on: its end was taken back',
+    what: 'what LASTCALL said does not hold any more',
+    said: () => ({ head: '', text: 'the party goes on: its end was taken back', fields: {} }),
   },
 };
 
@@ -102,11 +126,13 @@ export function renderEvent(speech: Speech, event: Event): string {
   return eventLine(speech, event.topic, said(event));
 }
 
-function turnSaid(event: Extract<Event, { topic: 'NEXT' | 'TURN' }>, sentence: string): ReturnType<Telling<'NEXT'>> {
-  const { entryId, song } = event;
+function turnSaid(event: Sung, sentence: string): ReturnType<Telling<'NEXT'>> {
+  const { entryId, song, singer, partner } = event;
+  // Who sings alone knows who it is.
+  const duet = partner === null ? '' : ` (${singers(event)})`;
   return {
     head: String(entryId),
-    text: `${named(song)}: ${sentence}`,
-    fields: { queue_id: entryId, song_id: song.id, artist: song.artist, title: song.title },
+    text: `${named(song)}${duet}: ${sentence}`,
+    fields: { queue_id: entryId, song_id: song.id, artist: song.artist, title: song.title, singer, with: partner },
   };
 }

@@ -1,5 +1,5 @@
 /** How a process learns that something changed: by a hint or by the poll, then by reading these. */
-import type { NowPlaying, Party, WishState } from '../party/model.ts';
+import type { Named, NowPlaying, Party, WishState } from '../party/model.ts';
 
 /**
  * Counters that grow with every committed change of their subject; comparing two pulses tells what to read again.
@@ -40,11 +40,33 @@ export interface WishNews {
   readonly title: string;
 }
 
+/** An entry that somebody was told to be ready for. */
+export interface Called extends Named {
+  readonly entryId: number;
+  readonly songId: number;
+  readonly singer: string;
+  /** Who sings it too; null: nobody. */
+  readonly partner: string | null;
+  /** Guests: its singer, and whoever is called as the partner is. */
+  readonly singers: readonly number[];
+}
+
+/** The stage and who comes next, of one moment. */
+export interface StageNow {
+  readonly now: NowPlaying;
+  /** Guests who sing the turn that is on. */
+  readonly singers: readonly number[];
+  readonly next: Called | null;
+}
+
 export interface NewsStore {
   /** True when any process has committed since the last call on this store (PRAGMA data_version). Synchronous, microseconds. */
   changed(): boolean;
   pulse(): Promise<Pulse>;
   nowPlaying(): Promise<NowPlaying>;
+  stage(): Promise<StageNow>;
+  /** Guests who would still be called for the entry: none when it no longer waits, nobody who said AWAY. */
+  stillWaitFor(entryId: number): Promise<readonly number[]>;
   /** The entry that was announced as next, if any. */
   announced(): Promise<{
     readonly entryId: number;

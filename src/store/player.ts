@@ -35,6 +35,15 @@ export class EpochOver extends Error {
   override readonly name = 'EpochOver';
 }
 
+/** Who was told to be ready. */
+export interface Announced {
+  readonly entryId: number;
+  readonly singer: string;
+  readonly song: Song;
+  /** When its singer counts as gone unless the connection comes back, so that somebody else is next; null: never by itself. */
+  readonly goneAtMs: number | null;
+}
+
 export interface PlayerStore {
   /** The first transaction of a player: everything that an older epoch writes from now on changes nothing. */
   takeEpoch(): Promise<number>;
@@ -57,7 +66,7 @@ export interface PlayerStore {
    */
   endTurn(epoch: number, playId: number, how: TurnEnd): Promise<void>;
   /** Announces who is next if nobody is announced (anymore) and somebody waits. Resolves to the announced entry. */
-  announce(epoch: number): Promise<{ readonly entryId: number; readonly singer: string; readonly song: Song } | null>;
+  announce(epoch: number): Promise<Announced | null>;
   /** Orders not yet carried out, oldest first. */
   pendingOrders(): Promise<readonly PlayerOrder[]>;
   /** What became of an order, for the DJ who waits for the answer. */

@@ -1,15 +1,14 @@
 /** Who was told to be ready. Announced is locked (domain.md, The line, 2), so only the player announces. */
 import { nextToCall } from '../../party/order.ts';
+import type { Party } from '../../party/model.ts';
 import type { NewsStore } from '../news.ts';
-import type { PlayerStore } from '../player.ts';
+import type { Announced } from '../player.ts';
 import { entryById } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { lineOf } from './line_facts.ts';
 import { partyOn } from './night.ts';
 import { beat } from './pulse.ts';
 import { songById } from './songs.ts';
-
-export type Announced = NonNullable<Awaited<ReturnType<PlayerStore['announce']>>>;
 
 /**
  * Announces whom the order calls next and returns it, or null when there is nobody to call. The order itself keeps the
@@ -28,7 +27,22 @@ export function announce(ground: Ground): Announced | null {
   if (!next && ground.sql('DELETE FROM next_entry').run().changes > 0) beat(ground, 'song', 'queue');
   const entry = next ? entryById(ground, next.entry.id) : null;
   const song = next ? songById(ground, next.entry.songId) : null;
-  return entry && song ? { entryId: entry.id, singer: entry.singer, song } : null;
+  if (!party || !entry || !song) return null;
+  return { entryId: entry.id, singer: entry.singer, song, goneAtMs: goneAtMs(ground, party, entry.guestId) };
+}
+
+/** When the grace of a lost connection is over; null for who is connected, has no phone, or counts as gone already. */
+function goneAtMs(ground: Ground, party: Party, guestId: number): number | null {
+  const lost = ground
+    .sql<{ leftAtMs: number }>(
+      `SELECT max(last_seen_ms, grace_from_ms) AS leftAtMs FROM guest JOIN party ON party.id = ?
+       WHERE guest.id = ? AND last_seen_ms >= started_at_ms
+         AND NOT EXISTS (SELECT 1 FROM connection WHERE guest_id = guest.id)`,
+    )
+    .get(party.id, guestId);
+  // presence.ts still counts the last millisecond.
+  const atMs = lost ? lost.leftAtMs + ground.limits().graceSeconds * 1_000 + 1 : null;
+  return atMs !== null && atMs > ground.now() ? atMs : null;
 }
 
 type AnnouncedEntry = Awaited<ReturnType<NewsStore['announced']>>;

@@ -2,6 +2,7 @@
 import type { GuestOrder } from '../news.ts';
 import type { Store } from '../store.ts';
 import { announcedEntry } from './announce.ts';
+import { stageNow, stillWaitFor } from './called.ts';
 import type { Ground } from './ground.ts';
 import { partyOn } from './night.ts';
 import { pulseNow } from './pulse.ts';
@@ -14,6 +15,8 @@ type NewsMethods = Pick<
   | 'changed'
   | 'pulse'
   | 'announced'
+  | 'stage'
+  | 'stillWaitFor'
   | 'waitingCount'
   | 'lastOrderId'
   | 'guestOrdersAfter'
@@ -34,6 +37,8 @@ export function newsMethods(ground: Ground, { read, write }: Transactions): News
     },
     pulse: () => read(() => pulseNow(ground)),
     announced: () => read(() => announcedEntry(ground)),
+    stage: () => read(() => stageNow(ground)),
+    stillWaitFor: (entryId) => read(() => stillWaitFor(ground, entryId)),
     waitingCount: () => read(() => waitingCount(ground)),
     lastOrderId: () =>
       read(() => ground.sql<{ id: number | null }>('SELECT max(id) AS id FROM dj_order').get()?.id ?? 0),

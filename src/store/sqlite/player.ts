@@ -1,8 +1,7 @@
 /** The playback loop's side: it takes turns, moves them along, and announces who is next. Each write checks the epoch. */
 import type { EntryMove } from '../../party/entry.ts';
-import type { PlayerOrder, TurnEnd } from '../player.ts';
+import type { Announced, PlayerOrder, TurnEnd } from '../player.ts';
 import type { Store } from '../store.ts';
-import type { Announced } from './announce.ts';
 import { announce } from './announce.ts';
 import { moveEntry } from './entries.ts';
 import type { Ground } from './ground.ts';

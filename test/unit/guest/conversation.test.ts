@@ -71,8 +71,8 @@ describe('a visit', () => {
       'OK WISHED 5 askers=1 Щурците - Вкусът на времето is not here yet; the DJ has been asked',
     ]);
     const song = { id: 731, artist: 'Queen', title: 'Bohemian Rhapsody' };
-    guest.conversation.tell({ topic: 'NEXT', entryId: 17, song });
-    guest.conversation.tell({ topic: 'TURN', entryId: 17, song });
+    guest.conversation.tell({ topic: 'NEXT', entryId: 17, singer: 'Ada', partner: null, song });
+    guest.conversation.tell({ topic: 'TURN', entryId: 17, singer: 'Ada', partner: null, song });
     expect(guest.hears()).toEqual([
       '* NEXT 17 Queen - Bohemian Rhapsody: you are up after this song',
       '* TURN 17 Queen - Bohemian Rhapsody: the microphone is yours',

@@ -3,7 +3,7 @@ import { openNewsroom } from '../../../src/guest/newsroom.ts';
 import type { Newsroom } from '../../../src/guest/newsroom.ts';
 import type { NowPlaying, Party, Song } from '../../../src/party/model.ts';
 import { StoreBusy } from '../../../src/store/errors.ts';
-import type { GuestOrder, NewsStore, Pulse, WishNews } from '../../../src/store/news.ts';
+import type { Called, GuestOrder, Pulse, WishNews } from '../../../src/store/news.ts';
 import { converse, storeThat } from './fakes.ts';
 import type { Told } from './fakes.ts';
 
@@ -22,6 +22,16 @@ const turn: Turn = {
   durationMs: 295_000,
   atMs: 1_000,
 };
+/** Ada's, called 19. */
+const innuendo: Called = {
+  entryId: 19,
+  songId: 41,
+  artist: 'Queen',
+  title: 'Innuendo',
+  singer: 'Ada',
+  partner: null,
+  singers: [1],
+};
 const silence: NowPlaying = { state: 'silence', why: 'nothing-to-play', atMs: 0 };
 const found = (serial: number, guestId: number): WishNews => ({
   serial,
@@ -34,14 +44,19 @@ const found = (serial: number, guestId: number): WishNews => ({
   title: 'Вкусът',
 });
 
+const GUESTS = ['nobody', 'Ada', 'Bo', 'Cy'];
+
 /** A house whose facts a test changes by hand; `moved` is what a committed transaction does to the pulse. */
 function openHouse() {
   const facts = {
     pulse: { queue: 0, song: 0, orders: 0, wishes: 0, party: 0, catalogue: 0 } as Pulse,
     now: silence,
-    announced: null as Awaited<ReturnType<NewsStore['announced']>>,
+    singers: [2] as number[],
+    next: null as Called | null,
+    /** Who would still be called, by the entry. */
+    waiting: {} as Record<number, number[]>,
     party: { on: friday as Party | null, lastEnded: null as Party | null },
-    waiting: 4,
+    waitingCount: 4,
     orders: [] as GuestOrder[],
     wishes: [] as WishNews[],
     told: [] as { wishId: number; guestId: number; serial: number }[],
@@ -53,10 +68,10 @@ function openHouse() {
     failing: null as Error | null,
   };
   const store = storeThat({
-    door: async () => ({ party: facts.party.on, waiting: facts.waiting }),
+    door: async () => ({ party: facts.party.on, waiting: facts.waitingCount }),
     hello: async ({ words }) => ({
       is: 'back',
-      guest: { id: words === 'Ada' ? 1 : 2, name: words },
+      guest: { id: GUESTS.indexOf(words), name: words },
       rows: [],
       away: false,
     }),
@@ -65,13 +80,13 @@ function openHouse() {
       facts.reads += 1;
       return facts.pulse;
     },
-    nowPlaying: async () => {
+    stage: async () => {
       if (facts.failing) throw facts.failing;
-      return facts.now;
+      return { now: facts.now, singers: facts.now.state === 'silence' ? [] : facts.singers, next: facts.next };
     },
-    announced: async () => facts.announced,
+    stillWaitFor: async (entryId) => facts.waiting[entryId] ?? [],
     party: async () => facts.party,
-    waitingCount: async () => facts.waiting,
+    waitingCount: async () => facts.waitingCount,
     lastOrderId: async () => facts.orders.at(-1)?.id ?? 0,
     guestOrdersAfter: async (id) => facts.orders.filter((order) => order.id > id),
     lastWishSerial: async () => facts.wishes.at(-1)?.serial ?? 0,
@@ -137,15 +152,7 @@ describe('the music', () => {
     const bo = await comes(newsroom, 'HELLO Bo');
     const boToo = await comes(newsroom, 'HELLO Bo', 'WATCH none');
     facts.now = turn;
-    facts.announced = {
-      entryId: 19,
-      guestId: 1,
-      singer: 'Ada',
-      partner: null,
-      songId: 41,
-      artist: 'Queen',
-      title: 'Innuendo',
-    };
+    facts.next = innuendo;
     moved('song');
     await newsroom.look();
     expect(bo.hears()).toEqual(['* TURN 18 Toto - Africa: the microphone is yours']);
@@ -159,15 +166,7 @@ describe('the music', () => {
   test('that played before is known, not news', async () => {
     const { facts, open, comes } = openHouse();
     facts.now = turn;
-    facts.announced = {
-      entryId: 19,
-      guestId: 2,
-      singer: 'Bo',
-      partner: null,
-      songId: 41,
-      artist: 'Queen',
-      title: 'Innuendo',
-    };
+    facts.next = { ...innuendo, singer: 'Bo', singers: [2] };
     facts.wishes = [found(1, 2)];
     facts.orders = [{ id: 1, atMs: 5_000, verb: 'kick', guestId: 2, text: '' }];
     const newsroom = await open();
@@ -177,13 +176,104 @@ describe('the music', () => {
   });
 });
 
+describe('a promise of the next song', () => {
+  const next19 = '* NEXT 19 Queen - Innuendo: you are up after this song';
+  const later19 = '* LATER 19 Queen - Innuendo: somebody goes before you; you will be called again';
+  const bos: Called = { ...innuendo, entryId: 20, title: 'Innuendo II', singer: 'Bo', singers: [2] };
+  const next20 = '* NEXT 20 Queen - Innuendo II: you are up after this song';
+
+  /** Cy sings, Ada was told to be ready; `becomes` is what the store says next, and what Ada, Bo and Cy hear of it. */
+  async function told() {
+    const house = openHouse();
+    house.facts.now = { ...turn, guestId: 3, singer: 'Cy' };
+    house.facts.singers = [3];
+    const newsroom = await house.open();
+    const [ada, bo, cy] = [
+      await house.comes(newsroom, 'HELLO Ada'),
+      await house.comes(newsroom, 'HELLO Bo'),
+      await house.comes(newsroom, 'HELLO Cy'),
+    ];
+    const becomes = async (facts: Partial<typeof house.facts>) => {
+      Object.assign(house.facts, facts);
+      house.moved('song');
+      await newsroom.look();
+      return [ada.hears(), bo.hears(), cy.hears()];
+    };
+    expect(await becomes({ next: innuendo, waiting: { 19: [1] } })).toEqual([[next19], [], []]);
+    return { ...house, becomes };
+  }
+
+  test('is taken back when somebody else is next while it still waits', async () => {
+    const { becomes } = await told();
+    expect(await becomes({ next: bos })).toEqual([[later19], [next20], []]);
+  });
+
+  test('is not taken back from who cancelled, said AWAY, or is on the stage', async () => {
+    const gone = await told();
+    expect(await gone.becomes({ next: bos, waiting: {} })).toEqual([[], [next20], []]);
+    const sings = await told();
+    const now = { ...turn, playId: 2, entryId: 21, guestId: 1, singer: 'Ada' };
+    expect((await sings.becomes({ now, singers: [1], next: bos }))[0]).toEqual([
+      '* TURN 21 Toto - Africa: the microphone is yours',
+    ]);
+  });
+
+  test('is only changed to the other song when the same guest has swapped two', async () => {
+    const { becomes } = await told();
+    const other = { ...innuendo, entryId: 22, title: 'Other' };
+    expect(await becomes({ next: other, waiting: { 19: [1], 22: [1] } })).toEqual([
+      ['* NEXT 22 Queen - Other: you are up after this song'],
+      [],
+      [],
+    ]);
+  });
+
+  test('of a duet is told to both, and a swap for a song alone displaces the other', async () => {
+    const { becomes } = await told();
+    const duet = { ...innuendo, entryId: 23, partner: 'Bo', singers: [1, 2] };
+    const said = '* NEXT 23 Queen - Innuendo (Ada & Bo): you are up after this song';
+    expect(await becomes({ next: duet, waiting: { 19: [1], 23: [1, 2] } })).toEqual([[said], [said], []]);
+    expect(await becomes({ next: innuendo })).toEqual([
+      [next19],
+      ['* LATER 23 Queen - Innuendo (Ada & Bo): somebody goes before you; you will be called again'],
+      [],
+    ]);
+    const now = { ...turn, playId: 2, entryId: 23, guestId: 1, singer: 'Ada', partner: 'Bo' };
+    const called = '* TURN 23 Toto - Africa (Ada & Bo): the microphone is yours';
+    expect(await becomes({ now, singers: [1, 2], next: null })).toEqual([[called], [called], []]);
+  });
+
+  test('stands while nobody is announced, and is not said twice for the same song before it', async () => {
+    const { becomes } = await told();
+    expect(await becomes({ next: null })).toEqual([[], [], []]);
+    expect(await becomes({ next: innuendo })).toEqual([[], [], []]);
+  });
+
+  test('is said again when another came first after all', async () => {
+    const { becomes } = await told();
+    const now = { ...turn, playId: 2, entryId: 20, guestId: 2, singer: 'Bo' };
+    expect(await becomes({ now, singers: [2] })).toEqual([
+      [next19],
+      ['* TURN 20 Toto - Africa: the microphone is yours'],
+      [],
+    ]);
+  });
+
+  test('is said once although its first reading failed', async () => {
+    const { facts, becomes } = await told();
+    expect(await becomes({ failing: new StoreBusy('locked'), next: bos })).toEqual([[], [], []]);
+    expect(await becomes({ failing: null })).toEqual([[later19], [next20], []]);
+    expect(facts.defects).toEqual([]);
+  });
+});
+
 describe('the line', () => {
   test('is told at once, then at most once a second, and the last change is never missed', async () => {
     const { facts, open, moved, comes } = openHouse();
     const newsroom = await open();
     const watcher = await comes(newsroom, 'WATCH all');
     const changes = async (waiting: number): Promise<readonly string[]> => {
-      facts.waiting = waiting;
+      facts.waitingCount = waiting;
       moved('queue');
       await newsroom.look();
       return watcher.hears();
@@ -291,17 +381,74 @@ describe('the DJ', () => {
     expect(bo.hears()).toEqual(['* BYE kicked too loud']);
     expect([ada.closes, bo.closes, boAgain.closes]).toEqual([0, 1, 0]);
   });
+});
 
-  test('announces the end once for each closing time', async () => {
-    const { facts, open, moved, comes } = openHouse();
-    const newsroom = await open();
-    const ada = await comes(newsroom, 'HELLO Ada');
-    facts.party = { on: { ...friday, closingAtMs: 1_000 + 20 * 60_000 }, lastEnded: null };
-    moved('party');
-    await newsroom.look();
-    moved('party');
-    await newsroom.look();
-    expect(ada.hears()).toEqual(['* LASTCALL 20 the party ends in 20 minutes']);
+describe('the end to come', () => {
+  const MINUTE = 60_000;
+  const inMinutes = (minutes: number): Party => ({ ...friday, closingAtMs: 1_000 + minutes * MINUTE });
+
+  async function closing(minutes: number) {
+    const house = openHouse();
+    const newsroom = await house.open();
+    const ada = await house.comes(newsroom, 'HELLO Ada');
+    const party = async (on: Party | null): Promise<readonly string[]> => {
+      house.facts.party = { on, lastEnded: null };
+      house.moved('party');
+      await newsroom.look();
+      return ada.hears();
+    };
+    expect(await party(inMinutes(minutes))).toEqual([`* LASTCALL ${minutes} the party ends in ${minutes} minutes`]);
+    return { ...house, newsroom, ada, party };
+  }
+
+  test('is told when it is set and when it is moved, once', async () => {
+    const { party } = await closing(20);
+    expect(await party(inMinutes(20))).toEqual([]);
+    expect(await party(inMinutes(30))).toEqual(['* LASTCALL 30 the party ends in 30 minutes']);
+  });
+
+  test('is told once more ten minutes before it, without anything having happened', async () => {
+    const { facts, newsroom, ada } = await closing(20);
+    const heardAfter = async (minutes: number): Promise<readonly string[]> => {
+      facts.clockMs = 1_000 + minutes * MINUTE;
+      await newsroom.poll();
+      return ada.hears();
+    };
+    expect(await heardAfter(9)).toEqual([]);
+    expect(await heardAfter(10)).toEqual(['* LASTCALL 10 the party ends in 10 minutes']);
+    expect([...(await heardAfter(11)), ...(await heardAfter(19)), ...(await heardAfter(21))]).toEqual([]);
+  });
+
+  test('is not told again when it was first told so late', async () => {
+    const { facts, newsroom, ada } = await closing(10);
+    facts.clockMs += MINUTE;
+    await newsroom.poll();
+    expect(ada.hears()).toEqual([]);
+  });
+
+  test('is told to who comes later and listens, once for each connection', async () => {
+    const { newsroom, ada, comes, facts } = await closing(20);
+    facts.clockMs += 5 * MINUTE;
+    const [bo, deaf, watcher] = [
+      await comes(newsroom, 'HELLO Bo'),
+      await comes(newsroom),
+      await comes(newsroom, 'WATCH all'),
+    ];
+    await newsroom.poll();
+    await newsroom.poll();
+    const said = ['* LASTCALL 15 the party ends in 15 minutes'];
+    expect([bo.hears(), deaf.hears(), watcher.hears(), ada.hears()]).toEqual([said, [], said, []]);
+    await deaf.says('WATCH mine');
+    await newsroom.poll();
+    expect(deaf.hears()).toEqual(said);
+  });
+
+  test('that was taken back is told to those who had heard of it', async () => {
+    const { newsroom, comes, party } = await closing(20);
+    const bo = await comes(newsroom, 'HELLO Bo');
+    expect(await party(friday)).toEqual(['* OPENEND the party goes on: its end was taken back']);
+    expect(bo.hears()).toEqual([]);
+    expect(await party(inMinutes(20))).toEqual(['* LASTCALL 20 the party ends in 20 minutes']);
   });
 });
 

@@ -148,7 +148,7 @@ export function anEvening(
     announce: async (epoch) => {
       mine(epoch);
       const entry = announce();
-      return entry && { entryId: entry.id, singer: entry.singer, song: entry.song };
+      return entry && { entryId: entry.id, singer: entry.singer, song: entry.song, goneAtMs: null };
     },
     announced: async () => {
       const entry = rows.announced?.state === 'waiting' ? rows.announced : null;

@@ -171,13 +171,28 @@ describe('an event', () => {
   const song = { id: 731, artist: 'ABBA', title: 'Waterloo' };
   const events: readonly (readonly [Event, string])[] = [
     [{ topic: 'NOW', now: playing }, '* NOW 18 Toto - Africa (Bo) 1:12/4:55'],
-    [{ topic: 'NEXT', entryId: 18, song }, '* NEXT 18 ABBA - Waterloo: you are up after this song'],
-    [{ topic: 'TURN', entryId: 17, song }, '* TURN 17 ABBA - Waterloo: the microphone is yours'],
+    [
+      { topic: 'NEXT', entryId: 18, singer: 'Bo', partner: null, song },
+      '* NEXT 18 ABBA - Waterloo: you are up after this song',
+    ],
+    [
+      { topic: 'TURN', entryId: 17, singer: 'Bo', partner: null, song },
+      '* TURN 17 ABBA - Waterloo: the microphone is yours',
+    ],
     [{ topic: 'QUEUE', waiting: 8 }, '* QUEUE 8'],
     [{ topic: 'FOUND', wishId: 5, song }, '* FOUND 5 song=731 ABBA - Waterloo is here now. Say: REQUEST 731'],
     [{ topic: 'REFUSED', wishId: 5, reason: 'not tonight', artist: 'A', title: 'B' }, '* REFUSED 5 not tonight'],
     [{ topic: 'REFUSED', wishId: 5, reason: null, artist: 'A', title: 'B' }, '* REFUSED 5 A - B will not come'],
     [{ topic: 'SAY', text: 'Cake!' }, '* SAY Cake!'],
+    [
+      { topic: 'NEXT', entryId: 18, song: africa, singer: 'Ada', partner: 'Bo' },
+      '* NEXT 18 Toto - Africa (Ada & Bo): you are up after this song',
+    ],
+    [
+      { topic: 'LATER', entryId: 18, song: africa, singer: 'Bo', partner: null },
+      '* LATER 18 Toto - Africa: somebody goes before you; you will be called again',
+    ],
+    [{ topic: 'OPENEND' }, '* OPENEND the party goes on: its end was taken back'],
     [{ topic: 'LASTCALL', minutes: 20 }, '* LASTCALL 20 the party ends in 20 minutes'],
   ];
 
