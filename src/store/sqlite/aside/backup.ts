@@ -7,7 +7,7 @@ import { existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { AsideProgress, BackupOutcome } from '../../care.ts';
 import { faultsOfCopy } from './check.ts';
-import { begin, discard, finish } from './new_file.ts';
+import { begin, discard, finish, isFolder } from './new_file.ts';
 
 /** Pages in one step: a megabyte, so that a slow disk is not taken from the others for long. */
 const PAGES = 256;
@@ -23,7 +23,7 @@ export interface Copying {
 /** Rejects only for what nobody foresaw. Nothing is left behind unless it is done. */
 export async function backup({ file, to }: Copying, tell: (progress: AsideProgress) => void): Promise<BackupOutcome> {
   if (existsSync(to)) return { is: 'exists' };
-  if (!existsSync(dirname(to))) return { is: 'no-folder' };
+  if (!isFolder(dirname(to))) return { is: 'no-folder' };
   const room = roomFor(file, to);
   if (room) return room;
   try {

@@ -1,5 +1,5 @@
 /** A file that appears whole or not at all: written beside its name, synced, then given the name, which must still be free. */
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** Where `file` is while it is not whole. */
@@ -34,8 +34,11 @@ const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'])
 
 /** Removes what is not finished, and what SQLite kept beside it. */
 export function discard(file: string): void {
+  if (!isFolder(dirname(file))) return;
   for (const beside of ['', '-journal', '-wal', '-shm']) rmSync(unfinished(file) + beside, { force: true });
 }
+
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 function sync(path: string): void {
   const descriptor = openSync(path, 'r');
