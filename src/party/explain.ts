@@ -51,8 +51,7 @@ export function explain({ line, places, entryId, wait, music }: Asked): readonly
     { about: 'place', position, wait },
     { about: 'reason', reason },
     ...outOfTurn(line, place, before),
-    ...(ownAhead > 0 ? [{ about: 'own-ahead', entries: ownAhead } as const] : soonOverdue(line, place, wait)),
-    ...(reason.rule === 'after-present' ? [{ about: 'lost' } as const] : []),
+    ...whatChangesIt(line, place, { ownAhead, wait }),
     ...(music === 'is paused' ? [{ about: 'paused' } as const] : []),
   ];
 }
@@ -72,6 +71,16 @@ function outOfTurn(line: Line, { entry, reason }: Placed, before: readonly Place
   const all = [...ahead.values()];
   if (all.length === 0) return [];
   return [{ about: 'out-of-turn', ahead: all.slice(0, NAMED), more: Math.max(0, all.length - NAMED) }];
+}
+
+/** The one thing that matters most. */
+function whatChangesIt(
+  line: Line,
+  place: Placed,
+  { ownAhead, wait }: { readonly ownAhead: number; readonly wait: WaitRange },
+): readonly Fact[] {
+  if (place.reason.rule === 'after-present') return [{ about: 'lost' }];
+  return ownAhead > 0 ? [{ about: 'own-ahead', entries: ownAhead }] : soonOverdue(line, place, wait);
 }
 
 /** Only when it may be sooner than the wait: else the hour changes nothing. */

@@ -80,7 +80,9 @@ function placeCallable<E extends Entry>(
     const who = waitingOf.get(entry.guestId);
     if (!who) throw new Error(`entry ${entry.id} is of nobody who waits`);
     const among = who.singer.presence === 'present' ? here : gone;
-    tell.placed(who, reason, among.leads(who) ? 'in turn' : 'out of turn');
+    // A pin lets the absent go before the present, whose rounds are others.
+    const inTurn = among.leads(who) && (among === here || present.length === 0);
+    tell.placed(who, reason, inTurn ? 'in turn' : 'out of turn');
     among.place(who, entry);
     overdue.delete(who);
     sinceOverdue = cause === 'overdue' ? 0 : sinceOverdue + 1;

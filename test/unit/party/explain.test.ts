@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { explain } from '../../../src/party/explain.ts';
+import { explained } from '../../../src/party/explained.ts';
+import { placeInLine } from '../../../src/party/order.ts';
+import type { Line } from '../../../src/party/order.ts';
+import { anyLine, line } from './lines.ts';
+
+const wait = { fromMin: 21, toMin: 27 };
+const facts = (of: Line, entryId: number, some: Partial<Parameters<typeof explain>[0]> = {}) =>
+  explain({ line: of, places: placeInLine(of), entryId, wait, music: 'goes on', ...some }) ?? [];
+const said = (of: Line, entryId: number, to: 'you' | 'others' = 'you', some: Parameters<typeof facts>[2] = {}) =>
+  explained(facts(of, entryId, some), { singer: 'Ada', to, song: 'Toto - Africa' });
+
+describe('why', () => {
+  const company = [['Bo', 30], ['Cy', 20], ['Ada', 10]] as const; // prettier-ignore
+  test('says the place, the wait and the rule that decided', () => {
+    expect(said(line(company), 13)).toEqual([
+      'Your Toto - Africa is in place 3; your turn begins in 21-27 minutes.',
+      'Bo and Cy have not sung yet either, and asked before you.',
+    ]);
+    expect(said(line(company), 13, 'others')[0]).toBe(
+      "Ada's Toto - Africa is in place 3; the turn begins in 21-27 minutes.",
+    );
+    expect(said(line([['Ada', 1]]), 11, 'you', { wait: { fromMin: 0, toMin: 1 } })[0]).toBe(
+      'Your Toto - Africa is up next; your turn begins in 0-1 minutes.',
+    );
+  });
+  test('names who stands before it in any case, once each, and not again who is named already', () => {
+    const of = line(
+      [['Bo', 5, { pin: 1 }], ['Bo', 4, { pin: 2 }], ['Cy', 70], ['Di', 3], ['Ada', 10]],
+      { Cy: { sung: 4, last: 70 }, Di: { sung: 3, last: 3 } },
+      { announced: { entryId: 14, rule: 'first' } },
+    ); // prettier-ignore
+    expect(said(of, 15)).toEqual([
+      'Your Toto - Africa is in place 5; your turn begins in 21-27 minutes.',
+      'After Cy, who has waited more than an hour, nobody who can be called has had fewer turns than you, or as many and waits longer.',
+      'Before it in any case: Bo (the DJ put it there), Di (announced already).',
+    ]);
+  });
+  test('says which own songs come before it, and how to exchange them', () => {
+    const of = line([['Ada', 30], ['Ada', 29]]); // prettier-ignore
+    expect(said(of, 12).at(-1)).toBe('1 song of yours comes before it; SWAP exchanges two of your songs.');
+    expect(said(of, 12, 'others').at(-1)).toBe('1 song of Ada comes before it.');
+  });
+  test('says when the hour is over, if that is before the turn', () => {
+    const of = line([['Bo', 20], ['Ada', 50]], { Ada: { sung: 3, last: 60 } }); // prettier-ignore
+    expect(said(of, 12).at(-1)).toBe('In 10 minutes you have waited an hour, and who has goes first, once.');
+    expect(facts(of, 12, { wait: { fromMin: 3, toMin: 10 } }).map(({ about }) => about)).toEqual(['place', 'reason']);
+  });
+  test('of somebody who is away, or whose partner is, gives no number, and says what to do', () => {
+    const of = line([['Ada', 30], ['Ada', 20, { with: 'Bo' }]], { Ada: { presence: 'away' } }); // prettier-ignore
+    expect(said(of, 11)).toEqual([
+      'Your Toto - Africa has no number that would be called now.',
+      'You said AWAY; the place is kept, and counts again when you say BACK.',
+    ]);
+    const duet = line([['Ada', 20, { with: 'Bo' }]], { Bo: { presence: 'away' } });
+    expect(said(duet, 11)[1]).toBe('Bo said AWAY; the place is kept, and counts again after BACK.');
+  });
+  test('of somebody whose connection is lost says how the place comes back', () => {
+    const of = line([['Ada', 30], ['Bo', 20]], { Ada: { presence: 'absent' } }); // prettier-ignore
+    expect(said(of, 11, 'others').slice(1)).toEqual([
+      'Ada is not connected; 1 guest who is here goes first.',
+      'As soon as Ada is connected again, the place is as if nobody had left.',
+    ]);
+  });
+  test('says that nobody knows how long it takes while the music is paused', () => {
+    expect(said(line(company), 13, 'you', { wait: null, music: 'is paused' })).toEqual([
+      'Your Toto - Africa is in place 3.',
+      'Bo and Cy have not sung yet either, and asked before you.',
+      'The music is paused; while it is, nobody knows how long anybody waits.',
+    ]);
+  });
+  test('is one to five sentences for each entry of any line, in both languages; null for what is not in it', () => {
+    const odd: string[] = [];
+    for (let seed = 1; seed <= 500; seed += 1) {
+      const of = anyLine(seed);
+      for (const { id } of of.entries) {
+        const all = facts(of, id, { music: 'is paused', wait: null });
+        for (const language of ['en', 'bg'] as const) {
+          const sentences = explained(all, { singer: 'Ada', to: 'you', song: 'Toto - Africa' }, language);
+          const fits = sentences.length >= 2 && sentences.length <= 5 && new Set(sentences).size === sentences.length;
+          if (!fits || /undefined|NaN|\[object/.test(sentences.join(' '))) odd.push(`seed ${seed}, ${id}`);
+        }
+      }
+    }
+    expect(odd).toEqual([]);
+    expect(explain({ line: line(company), places: [], entryId: 99, wait, music: 'goes on' })).toBeNull();
+  });
+});
