@@ -2,8 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { newChronicle } from './replay/chronicle.ts';
 import type { Chronicle, Heard, PlayRow, Taking, Visit, Waiter } from './replay/chronicle.ts';
+import { announcedStays } from './replay/properties/announced_stays.ts';
 import { byes } from './replay/properties/byes.ts';
 import { calls } from './replay/properties/calls.ts';
+import { catchingUp } from './replay/properties/catching_up.ts';
 import { evenTurns } from './replay/properties/even_turns.ts';
 import { fewestFirst } from './replay/properties/fewest_first.ts';
 import { firstSong } from './replay/properties/first_song.ts';
@@ -104,6 +106,26 @@ test('of two who wait all along nobody sings twice more', () => {
   const turns = [1, 2, 3].map((at) => turn(at, waiter(at, 'Ada', { sung: at - 1 }), [waiter(9, 'Bo')]));
   expect(evenTurns(night(turns.slice(0, 1)))).toEqual([]);
   expect(evenTurns(night(turns))).not.toEqual([]);
+});
+
+test('who comes late is one round behind at most', () => {
+  const others = [waiter(2, 'Bo', { sung: 3 })];
+  const comes = (missed: number): Chronicle =>
+    night([turn(1, waiter(1, 'Ada', { sung: 3 }), others), turn(2, others[0] ?? bo, [waiter(5, 'Late', { missed })])]);
+  expect(catchingUp(comes(2))).toEqual([]);
+  expect(catchingUp(comes(1))).toEqual([expect.stringContaining('Late is new with 1 turns')]);
+});
+
+test('who was announced is not displaced by somebody who comes', () => {
+  const announce = (entryId: number, waiting: readonly Waiter[]): Chronicle['announcements'][number] => ({
+    ...{ atMs: entryId * MINUTE, entryId, rule: 'first', waiting },
+  });
+  const displaced = (...waiting: readonly Waiter[]): readonly string[] =>
+    announcedStays(night([], { announcements: [announce(1, [ada]), announce(2, waiting)] }));
+  expect(displaced(ada, bo)).toEqual([expect.stringContaining('Ada was announced')]);
+  expect(displaced(ada, waiter(2, 'Bo', { pinned: true }))).toEqual([]);
+  expect(displaced(waiter(1, 'Ada', { presence: 'absent' }), bo)).toEqual([]);
+  expect(displaced(bo)).toEqual([]);
 });
 
 test('nobody waits for a first song while others sing a second and a third', () => {

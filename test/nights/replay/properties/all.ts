@@ -1,7 +1,9 @@
 /** What must be true of every night, whoever comes and whatever happens. */
 import type { Chronicle } from '../chronicle.ts';
+import { announcedStays } from './announced_stays.ts';
 import { byes } from './byes.ts';
 import { calls } from './calls.ts';
+import { catchingUp } from './catching_up.ts';
 import { evenTurns } from './even_turns.ts';
 import { fewestFirst } from './fewest_first.ts';
 import { firstSong } from './first_song.ts';
@@ -16,10 +18,12 @@ export const PROPERTIES: Readonly<Record<string, (chronicle: Chronicle) => reado
   'nobody sings twice in a row while another guest waits': notTwice,
   'nobody who has had more turns goes before somebody who waits': fewestFirst,
   'who waits all along has as many turns, give or take one': evenTurns,
+  'who comes late catches up by one round at most': catchingUp,
   'nobody waits for a first song while others sing again': firstSong,
   'nothing is lost and nothing is sung twice': nothingLost,
   'random songs play only when nobody waits, none twice': randomSongs,
   'who said AWAY never sings, and who is here goes before who is not': whoIsHere,
+  'who was announced stays announced': announcedStays,
   'who is told to be next is called, or there is a reason': calls,
   'everybody hears exactly one BYE': byes,
   'what became of a wish is told exactly once': wishesTold,
