@@ -44,7 +44,7 @@ async function telling<T>(asker: Asker, work: (told: (progress: AsideProgress) =
   const again = setInterval(tell, TELL_EVERY_MS);
   try {
     return await work((progress) => {
-      if (last === null || last.kind !== progress.kind) asker.progress({ ...progress, state: 'running', folder: null });
+      if (last?.kind !== progress.kind) asker.progress({ ...progress, state: 'running', folder: null });
       last = progress;
     });
   } finally {

@@ -67,17 +67,8 @@ async function copy(file: string, path: string, tell: (progress: AsideProgress) 
 }
 
 function refusedBySystem({ code, message }: NodeJS.ErrnoException): BackupOutcome {
-  switch (code) {
-    case 'EEXIST':
-      return { is: 'exists' };
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return { is: 'no-folder' };
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return { is: 'not-writable' };
-    default:
-      return { is: 'failed', why: message };
-  }
+  if (code === 'EEXIST') return { is: 'exists' };
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { is: 'no-folder' };
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { is: 'not-writable' };
+  return { is: 'failed', why: message };
 }
