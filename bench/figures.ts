@@ -4,6 +4,7 @@ import { flatOut } from './figures/flat_out.ts';
 import { goodbye } from './figures/goodbye.ts';
 import { greeting } from './figures/greeting.ts';
 import { memory } from './figures/memory.ts';
+import { order } from './figures/order.ts';
 import { ping } from './figures/ping.ts';
 import { ready } from './figures/ready.ts';
 import { request } from './figures/request.ts';
@@ -11,10 +12,15 @@ import { scan } from './figures/scan.ts';
 import { search } from './figures/search.ts';
 
 const PARTY = { greeting, ping, request, 'flat-out': flatOut, memory, goodbye } as const;
+const LINE = { order } as const;
 const CATALOGUE = { ready, search, scan } as const;
 
-export const FIGURES: ReadonlyMap<string, Measure> = new Map(Object.entries({ ...PARTY, ...CATALOGUE }));
+export const FIGURES: ReadonlyMap<string, Measure> = new Map(Object.entries({ ...PARTY, ...LINE, ...CATALOGUE }));
 
 /** The blocks of docs/performance.md, each measured whole and in one run. */
-export const BLOCKS = { figures: Object.keys(PARTY), catalogue: Object.keys(CATALOGUE) } as const;
+export const BLOCKS = {
+  figures: Object.keys(PARTY),
+  line: Object.keys(LINE),
+  catalogue: Object.keys(CATALOGUE),
+} as const;
 export type BlockName = keyof typeof BLOCKS;

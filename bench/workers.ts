@@ -5,6 +5,7 @@ import type { BareTree, BareTreeJob } from './workers/bare_tree.ts';
 import type { Called, CallerJob } from './workers/caller.ts';
 import type { CrowdJob, CrowdSays } from './workers/crowd.ts';
 import type { Pinged, PingerJob } from './workers/pinger.ts';
+import type { Placements, PlacerJob } from './workers/placer.ts';
 import type { RawImport, RawImportJob } from './workers/raw_import.ts';
 import type { RawRequests, RawRequestsJob } from './workers/raw_requests.ts';
 import type { Requested, RequestersJob } from './workers/requesters.ts';
@@ -19,6 +20,7 @@ export interface Workers {
   readonly caller: { readonly job: CallerJob; readonly says: Called };
   readonly crowd: { readonly job: CrowdJob; readonly says: CrowdSays };
   readonly pinger: { readonly job: PingerJob; readonly says: Pinged };
+  readonly placer: { readonly job: PlacerJob; readonly says: Placements };
   readonly raw_import: { readonly job: RawImportJob; readonly says: RawImport };
   readonly raw_requests: { readonly job: RawRequestsJob; readonly says: RawRequests };
   readonly requesters: { readonly job: RequestersJob; readonly says: Requested };
