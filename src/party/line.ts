@@ -38,7 +38,7 @@ export interface Line<E extends Entry = Entry> {
   readonly guests: readonly Singer[];
   /** The entry that `* NEXT` was said for and the rule that had put it first; null, or no longer waiting: none. */
   readonly announced: { readonly entryId: number; readonly rule: Reason['rule'] } | null;
-  /** Who sings the turn that is on, or sang the one before the next; nobody after a random song or a skip. */
+  /** Who sings the turn that is on, or sang last: who was skipped sang not. Nobody after a random song. */
   readonly before: readonly Partner[];
   /** Entries that were called tonight, the one on the stage included. */
   readonly turnsPlayed: number;
