@@ -35,6 +35,10 @@ function sentence(event: WatchEvent, nowMs: number): string {
       return `said by ${visible(event.who)}: ${visible(event.text)}`;
     case 'order':
       return `${visible(event.who)}: ${event.verb} ${visible(event.text)}`.trimEnd();
+    case 'degraded':
+      return event.processes.length === 0
+        ? 'degraded: nothing any more'
+        : `degraded: ${event.processes.join(', ')}; see karaokectl status`;
     case 'songs':
       return `songs: ${event.songs} here`;
     case 'missing':

@@ -18,6 +18,8 @@ export interface Seen {
   /** That came with `wishes`, and the id of the newest so far. */
   readonly proposals: readonly Proposal[];
   readonly lastProposal: number;
+  /** The names of processes that are degraded, in the order of the tree. */
+  readonly degraded: readonly string[];
   readonly library: LibrarySeen;
   /** When the library was looked at, on the desk's clock. */
   readonly libraryAtMs: number;
@@ -27,6 +29,7 @@ export interface Seen {
 export function changes(before: Seen | null, after: Seen): readonly WatchEvent[] {
   return [
     ...standingEvents(before?.standing ?? null, after.standing),
+    ...degradedEvents(before?.degraded ?? [], after.degraded),
     ...lineEvents(before?.line ?? null, after.line),
     // The same tidings are told once.
     ...(before && before.wishes !== after.wishes ? wishEvents(before.wishes, after.wishes) : []),
@@ -37,6 +40,10 @@ export function changes(before: Seen | null, after: Seen): readonly WatchEvent[]
 
 function proposalEvent({ wishId, wishArtist, wishTitle, songId, artist, title }: Proposal): WatchEvent {
   return { event: 'proposal', wishId, wishArtist, wishTitle, songId, artist, title };
+}
+
+function degradedEvents(before: readonly string[], after: readonly string[]): readonly WatchEvent[] {
+  return before.join() === after.join() ? [] : [{ event: 'degraded', processes: after }];
 }
 
 function standingEvents(before: Standing | null, after: Standing): readonly WatchEvent[] {

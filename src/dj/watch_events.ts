@@ -16,6 +16,8 @@ export type WatchEvent =
   | { readonly event: 'connections'; readonly connections: number; readonly guests: number }
   /** The closing time was set, moved or (null) withdrawn. */
   | { readonly event: 'last-call'; readonly closingAtMs: number | null }
+  /** Which processes do not come up; none: all is well again. */
+  | { readonly event: 'degraded'; readonly processes: readonly string[] }
   | LineEvent
   | LibraryEvent
   | WishEvent

@@ -10,7 +10,7 @@ import { standing } from '../views.ts';
 /** A busy minute brings hundreds of hints; a watcher is told at most so often. */
 const REST_MS = 100;
 const POLL_MS = 1_000;
-/** The library changes thousands of times a second while it is scanned; so often is enough to see it move. */
+/** The library changes thousands of times a second while it is scanned, and the tree is another process's to tell: so often is enough. */
 const LIBRARY_MS = 1_000;
 const LINE_MS = 1_000;
 
@@ -42,22 +42,31 @@ function sharedDigest({ store, clock }: Desk): () => Promise<LineDigest> {
   };
 }
 
-async function look({ store, clock }: Desk, before: Seen | null, digest: () => Promise<LineDigest>): Promise<Seen> {
+async function look(desk: Desk, before: Seen | null, digest: () => Promise<LineDigest>): Promise<Seen> {
+  const { store, clock } = desk;
   const atMs = clock();
   const tidings = await tidingsFor(store, before);
   const stands = standing(await store.overview());
   const heard = await store.lineTidings(before?.line.tidings ?? null);
   const line = { tidings: heard, digest: await digest(), waiting: stands.waiting };
   if (before && atMs - before.libraryAtMs < LIBRARY_MS) {
-    const { library, libraryAtMs } = before;
-    return { ...tidings, line, standing: { ...stands, songs: before.standing.songs }, library, libraryAtMs };
+    const { library, libraryAtMs, degraded } = before;
+    return { ...tidings, line, standing: { ...stands, songs: before.standing.songs }, degraded, library, libraryAtMs };
   }
   const now = await store.library();
+  const degraded = await degradedNow(desk, before);
   const over = now.lastScan?.jobId ?? null;
   const isNews = before !== null && over !== (before.library.lastScan?.jobId ?? null);
   const ended = isNews && over !== null ? await store.job(over) : null;
   const highest = Math.max(before?.library.highest ?? 0, now.newest?.songId ?? 0);
-  return { ...tidings, line, standing: stands, library: { ...now, ended, highest }, libraryAtMs: atMs };
+  return { ...tidings, line, standing: stands, degraded, library: { ...now, ended, highest }, libraryAtMs: atMs };
+}
+
+/** As it was last known while the supervisor does not answer. */
+async function degradedNow(desk: Desk, before: Seen | null): Promise<readonly string[]> {
+  const tree = await desk.tree();
+  if (!tree) return before?.degraded ?? [];
+  return [...new Set(tree.processes.filter(({ state }) => state === 'degraded').map(({ name }) => name))];
 }
 
 async function tidingsFor(

@@ -5,7 +5,7 @@ import type { LibrarySeen } from '../../../src/dj/library_news.ts';
 import { wishEvents } from '../../../src/dj/wish_events.ts';
 import type { LibraryNow, Overview } from '../../../src/store/dj.ts';
 import type { EndedWish, OpenWish, WishTidings } from '../../../src/store/tidings.ts';
-import { fakeAsker, fakeDesk, noLibrary, noWishes, quietLine, silence } from './fake_desk.ts';
+import { fakeAsker, fakeDesk, noLibrary, noWishes, quietLine, silence, tree } from './fake_desk.ts';
 
 const seen = (now: Partial<LibrarySeen> = {}): LibrarySeen => ({ ...noLibrary, ended: null, highest: 0, ...now });
 const scan = { jobId: 3, done: 100, total: 400, folder: '/music' };
@@ -203,4 +203,51 @@ test('a song that may be a wish is proposed once, and only what came since one w
   ]);
   expect(asked[0]).toBe(7);
   expect(asked.slice(1).every((id) => id === 8)).toBe(true);
+});
+
+test('a process that does not come up is told of, once, and that it is well again', async () => {
+  const trees = [[], ['player'], ['player'], []] as const;
+  let looks = 0;
+  const well = Promise.withResolvers<undefined>();
+  const desk = fakeDesk(
+    {
+      overview: async () => {
+        setImmediate(desk.bell.ring);
+        return nobody;
+      },
+      library: async () => noLibrary,
+      wishTidings: async () => noWishes,
+      lastProposal: async () => 0,
+      ...quietLine,
+      proposalsAfter: async () => [],
+    },
+    {
+      clock: () => looks * 1_000,
+      tree: async () => {
+        const degraded = trees[Math.min(looks, trees.length - 1)] ?? [];
+        looks += 1;
+        return tree({ name: 'player', state: degraded.length > 0 ? 'degraded' : 'ready' });
+      },
+    },
+  );
+  const asker = fakeAsker();
+  const watched = createAnswers(desk)(
+    'watch',
+    {},
+    {
+      ...asker,
+      event: (event) => {
+        asker.event(event);
+        if (event.event === 'degraded' && event.processes.length === 0) well.resolve(undefined);
+      },
+    },
+  );
+  await well.promise;
+  asker.leave();
+  desk.bell.ring();
+  await watched;
+  expect(asker.events.filter(({ event }) => event === 'degraded')).toEqual([
+    { event: 'degraded', processes: ['player'] },
+    { event: 'degraded', processes: [] },
+  ]);
 });
