@@ -75,7 +75,11 @@ function verbLines({ verb, about, args, options }: VerbPlace): readonly string[]
 }
 
 function optionLine(when: string, { flag, about, value }: OptionPlace): string {
-  return line(when, `-l ${flag.slice(2)}${value ? ` -r ${values(value)}` : ''}`, about);
+  return line(
+    when,
+    `-l ${flag.slice(2)}${value ? ` ${value.is === 'files' ? '-r' : '-x'} ${values(value)}` : ''}`,
+    about,
+  );
 }
 
 function values(offer: Offer): string {
