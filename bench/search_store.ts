@@ -12,4 +12,5 @@ export const LIMITS: Limits = {
   songSeconds: 240,
   everyMinutes: null,
   giveWayMs: null,
+  randomFrom: '',
 };

@@ -117,6 +117,12 @@ export const SETTINGS = {
     true,
     'a random song when somebody asks for one: plays to its end, is over in five seconds, or at once',
   ),
+  'player.randomFrom': setting(
+    z.string(),
+    '',
+    true,
+    'a folder of the library, or one in it, that random songs come from; empty: the whole library',
+  ),
   'player.everyMinutes': setting(
     z.number().positive().nullable(),
     null,

@@ -60,6 +60,7 @@ function standingLines(status: Status, { nowMs }: Screen): readonly string[] {
     `now: ${nowLine(now)}`,
     `${count(waiting, 'song')} waiting, ${count(songs, 'song')} here, ${missing} missing`,
     ...libraryLines(status),
+    ...(status.randomFrom.has === 'songs' ? [`random songs: of ${visible(status.randomFrom.folder)}`] : []),
     `${count(connections, 'connected client')}, ${count(guests, 'named guest')}`,
   ];
 }
@@ -81,10 +82,15 @@ function treeLines({ tree }: Status, { nowMs }: Screen): readonly string[] {
   ];
 }
 
-function warnings({ degraded, library, tree }: Status, screen: Screen): readonly string[] {
+function warnings({ degraded, library, randomFrom, tree }: Status, screen: Screen): readonly string[] {
   const lines =
     degraded.length > 0 ? [`Degraded: ${degraded.join(', ')}. The log says why; karaoked keeps trying.`] : [];
   if (tree.needRestart.length > 0) lines.push(`Needs a restart to apply: ${tree.needRestart.join(', ')}`);
+  if (randomFrom.has === 'nothing') {
+    lines.push(
+      `player.randomFrom is ${visible(randomFrom.folder)}, where no song is: any song of the library is played.`,
+    );
+  }
   if (library.asking > 0) {
     const [misses, its] = library.asking === 1 ? ['misses', 'its'] : ['miss', 'their'];
     lines.push(`${count(library.asking, 'folder')} ${misses} most of ${its} files: karaokectl library list`);

@@ -3,7 +3,7 @@
  * printers turn it into tables. Fields may be added to, never renamed: scripts read them.
  */
 import type { ProcessState, Tree } from '../ipc/messages.ts';
-import type { FolderAdded, GuestRow, JobView, LibraryNow, Missing, Play } from '../store/dj.ts';
+import type { FolderAdded, GuestRow, JobView, LibraryNow, Missing, Play, RandomFrom } from '../store/dj.ts';
 import type { BadRow, RemoveResult, ScanResult } from '../store/librarian.ts';
 import type { FileProblem, FolderRow } from '../store/library.ts';
 import type { Naming } from '../party/naming.ts';
@@ -28,6 +28,8 @@ export interface Standing {
 
 export interface Status extends Standing {
   readonly library: Pick<LibraryNow, 'folders' | 'files' | 'problems' | 'asking' | 'scan'>;
+  /** What random songs come from; `nothing`: that folder has none, so any of the library is played. */
+  readonly randomFrom: RandomFrom;
   readonly degraded: readonly string[];
   readonly tree: Omit<Tree, 'processes'> & { readonly processes: readonly ProcessRow[] };
 }

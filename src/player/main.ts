@@ -37,6 +37,9 @@ joinHost('player', async (facts, host) => {
     hint: (about) => {
       host.hint(about);
     },
+    warn: (text) => {
+      log.warn({}, text);
+    },
     show: (view) => {
       if (!leaving) void nowPlaying.show(view);
     },

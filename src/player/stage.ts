@@ -10,6 +10,7 @@ import { jumpBetween } from './clocks.ts';
 import type { Moment } from './clocks.ts';
 import type { Output } from './outputs/output.ts';
 import type { PositionFile } from './position_file.ts';
+import { createRandomFromWatch } from './random_from.ts';
 import { giveWay, goOnFrom, obey, positionMs, whatIsDue } from './turn.ts';
 import type { Deed } from './turn.ts';
 import { viewOf } from './view.ts';
@@ -23,6 +24,8 @@ export interface StageHands {
   /** Milliseconds that a random song still goes on once somebody waits, as it is set now; null: to its end. */
   readonly giveWayMs: () => number | null;
   readonly hint: (about: Subject) => void;
+  /** Something that whoever looks after the program should know; the music goes on. */
+  readonly warn: (text: string) => void;
   /** Shows the view in now_playing; the music does not wait for it. */
   readonly show: (view: NowPlayingView) => void;
   /**
@@ -48,6 +51,7 @@ export interface Stage {
 export function createStage(hands: StageHands): Stage {
   const { store, hint } = hands;
   const now = (): number => hands.clock().wall;
+  const watchRandomFrom = createRandomFromWatch(hands);
   let epoch: number | null = null;
   let turn: Turn | null = null;
   let closingAtMs: number | null = null;
@@ -202,6 +206,7 @@ export function createStage(hands: StageHands): Stage {
       await giveWayToGuests(epoch);
       followTurn();
       await tell();
+      await watchRandomFrom(turn);
       // After the singer was called and everything is said: nobody waits for it.
       if (betweenSongs) await store.checkpoint();
       betweenSongs = false;

@@ -147,6 +147,10 @@ export interface LibraryNow {
   readonly newest: ({ readonly songId: number } & Named) | null;
 }
 
+/** What random songs come from: null and any, the whole library; or a folder, and whether it has a song that can be played. */
+export type RandomFrom =
+  { readonly folder: null; readonly has: 'any' } | { readonly folder: string; readonly has: 'songs' | 'nothing' };
+
 export interface DjStore extends DjLineStore, LineTidingsStore, TidingsStore, CareStore {
   overview(): Promise<Overview>;
   startParty(name: string | null, who: Who): Promise<{ readonly is: 'started' | 'already-on'; readonly party: Party }>;
@@ -156,6 +160,8 @@ export interface DjStore extends DjLineStore, LineTidingsStore, TidingsStore, Ca
     inMs: number | null,
   ): Promise<{ readonly is: 'ended' | 'closing'; readonly party: Party } | { readonly is: 'no-party' }>;
   nowPlaying(): Promise<NowPlaying>;
+  /** nothing: the folder that is set has no song, so that any of the library is played. */
+  randomFrom(): Promise<RandomFrom>;
   search(words: string, wanted: PageWanted): Promise<Page<Song>>;
   songs(artist: string | null, wanted: PageWanted): Promise<Page<Song>>;
   /** By demand: how many ask, then how lately. */

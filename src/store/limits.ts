@@ -18,5 +18,6 @@ export function limitsOf(config: Config): Limits {
     songSeconds: config['player.songSeconds'],
     everyMinutes: config['player.everyMinutes'],
     giveWayMs: GIVE_WAY_MS[config['player.onRequest']],
+    randomFrom: config['player.randomFrom'],
   };
 }

@@ -1,5 +1,6 @@
 /** What the player asks of the store. Every write carries the epoch; a player that has been replaced writes nothing. */
 import type { NowPlaying, Song } from '../party/model.ts';
+import type { RandomFrom } from './dj.ts';
 
 /** The turn that is on, as rows tell it; turn.ts computes positions from it. */
 export interface Turn {
@@ -76,6 +77,8 @@ export interface PlayerStore {
   /** Says that the party is alive (see party.staleHours). */
   signOfLife(): Promise<void>;
   nowPlaying(): Promise<NowPlaying>;
+  /** What random songs come from. */
+  randomFrom(): Promise<RandomFrom>;
   /** A passive checkpoint of the WAL: only the player does this, between songs. */
   checkpoint(): Promise<void>;
 }

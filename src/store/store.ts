@@ -55,4 +55,6 @@ export interface Limits {
   readonly everyMinutes: number | null;
   /** Milliseconds that a random song still goes on once somebody waits who may be called; null: to its end. */
   readonly giveWayMs: number | null;
+  /** The folder that random songs come from, an absolute path; '': the whole library. */
+  readonly randomFrom: string;
 }

@@ -31,6 +31,7 @@ export function readSettings(flags: Flags, env: NodeJS.ProcessEnv): Resolved {
       var: varDir,
       catalogue: config.catalogue === '' ? '' : resolve(config.catalogue),
       'fetch.folder': resolve(config['fetch.folder'] === '' ? join(varDir, FETCHED) : config['fetch.folder']),
+      'player.randomFrom': config['player.randomFrom'] === '' ? '' : resolve(config['player.randomFrom']),
     },
   };
 }

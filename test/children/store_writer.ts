@@ -15,6 +15,7 @@ const store = openStore({
     songSeconds: 240,
     everyMinutes: null,
     giveWayMs: null,
+    randomFrom: '',
   }),
 });
 for (let at = 0; at < Number(count); at += 1) {

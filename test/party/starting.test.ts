@@ -235,6 +235,7 @@ describe('a database', () => {
       songSeconds: 1,
       everyMinutes: null,
       giveWayMs: null,
+      randomFrom: '',
     };
     prepareStore({ file, secret: Buffer.alloc(32), now: Date.now, limits: () => limits }).close();
     return file;

@@ -15,6 +15,7 @@ export const LIMITS: Limits = {
   songSeconds: 240,
   everyMinutes: null,
   giveWayMs: null,
+  randomFrom: '',
 };
 
 /** A folder that goes away with its owner. */

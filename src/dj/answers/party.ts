@@ -16,7 +16,12 @@ export function partyAnswers(
   const { store } = desk;
   return {
     status: async () => {
-      const [seen, library, tree] = await Promise.all([store.overview(), store.library(), desk.tree()]);
+      const [seen, library, randomFrom, tree] = await Promise.all([
+        store.overview(),
+        store.library(),
+        store.randomFrom(),
+        desk.tree(),
+      ]);
       if (!tree) return NO_HOST;
       const processes = await Promise.all(
         tree.processes.map(async (process) => ({
@@ -28,7 +33,13 @@ export function partyAnswers(
       return {
         ok: true,
         verdict: degraded.length > 0 ? 'degraded' : 'done',
-        value: { ...standing(seen), library: libraryStanding(library), degraded, tree: { ...tree, processes } },
+        value: {
+          ...standing(seen),
+          library: libraryStanding(library),
+          randomFrom,
+          degraded,
+          tree: { ...tree, processes },
+        },
       };
     },
     'party start': async ({ name }, { who }) => {

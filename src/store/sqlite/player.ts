@@ -6,6 +6,7 @@ import { announce } from './announce.ts';
 import { moveEntry } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { beat } from './pulse.ts';
+import { randomFrom } from './random_from.ts';
 import { nowOn, refuseReplaced, turnOn } from './stage.ts';
 import { takeNext } from './take.ts';
 import type { Transactions } from './transact.ts';
@@ -23,6 +24,7 @@ type PlayerMethods = Pick<
   | 'pendingOrders'
   | 'orderDone'
   | 'nowPlaying'
+  | 'randomFrom'
 >;
 
 export function playerMethods(ground: Ground, { read, write }: Transactions): PlayerMethods {
@@ -76,6 +78,7 @@ export function playerMethods(ground: Ground, { read, write }: Transactions): Pl
         ground.sql('UPDATE dj_order SET outcome = ? WHERE id = ? AND outcome IS NULL').run(outcome, orderId);
       }),
     nowPlaying: () => read(() => nowOn(ground)),
+    randomFrom: () => read(() => randomFrom(ground)),
   };
 }
 

@@ -62,6 +62,9 @@ export async function startPlayer({
     hint: (about) => {
       if (alive.yes) hands.hint(about);
     },
+    warn: (text) => {
+      hands.defect(new Error(text));
+    },
     show: () => undefined,
     after: hands.after,
   });

@@ -59,6 +59,7 @@ describe('what is printed', () => {
       ...standing({ party: null, now: silence, waiting: 1, songs: 0, missing: 0, connections: 1, namedGuests: 0 }),
       degraded: ['librarian'],
       library: { folders: 0, files: 0, problems: 0, asking: 0, scan: null },
+      randomFrom: { folder: null, has: 'any' } as const,
       tree: {
         ...tree(
           { name: 'librarian', state: 'degraded' },

@@ -7,6 +7,8 @@ import { africa, fakeAsker, fakeDesk, noLibrary, noWishes, playing, quietLine, s
 
 const friday = { id: 1, name: 'Friday', startedAtMs: 0, endedAtMs: null, closingAtMs: null };
 
+const anyRandom = async () => ({ folder: null, has: 'any' }) as const;
+
 const overview: Overview = {
   party: friday,
   now: playing(),
@@ -101,7 +103,7 @@ describe('an order to the player', () => {
 
 describe('status', () => {
   test('is the party, the tree, and what each process costs', async () => {
-    const desk = fakeDesk({ overview: async () => overview, library: async () => noLibrary });
+    const desk = fakeDesk({ overview: async () => overview, library: async () => noLibrary, randomFrom: anyRandom });
     expect(await createAnswers(desk)('status', {}, fakeAsker())).toMatchObject({
       ok: true,
       verdict: 'done',
@@ -118,7 +120,7 @@ describe('status', () => {
 
   test('names what is degraded', async () => {
     const desk = fakeDesk(
-      { overview: async () => overview, library: async () => noLibrary },
+      { overview: async () => overview, library: async () => noLibrary, randomFrom: anyRandom },
       { tree: async () => tree({ name: 'player', state: 'degraded' }, { name: 'librarian', state: 'ready' }) },
     );
     expect(await createAnswers(desk)('status', {}, fakeAsker())).toMatchObject({
@@ -129,7 +131,7 @@ describe('status', () => {
 
   test('says so when the supervisor does not answer', async () => {
     const desk = fakeDesk(
-      { overview: async () => overview, library: async () => noLibrary },
+      { overview: async () => overview, library: async () => noLibrary, randomFrom: anyRandom },
       { tree: async () => null },
     );
     expect(await createAnswers(desk)('status', {}, fakeAsker())).toMatchObject({ ok: false, code: 'failed' });

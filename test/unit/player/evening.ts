@@ -8,6 +8,7 @@ import type { Loop } from '../../../src/player/loop.ts';
 import type { Heartbeat } from '../../../src/player/position_file.ts';
 import { createStage } from '../../../src/player/stage.ts';
 import type { StageHands } from '../../../src/player/stage.ts';
+import type { RandomFrom } from '../../../src/store/dj.ts';
 import { EpochOver } from '../../../src/store/player.ts';
 import type { PlayerOrder, Turn, TurnEnd } from '../../../src/store/player.ts';
 
@@ -35,7 +36,13 @@ export function song(id: number, seconds: number | null = 200, title = `Song ${i
 
 /** Everything that outlives a player: the rows, the clock, the heartbeat file. */
 export function anEvening(
-  wanted: { gapS?: number; everyMinutes?: number; library?: readonly Song[]; giveWayS?: number } = {},
+  wanted: {
+    gapS?: number;
+    everyMinutes?: number;
+    library?: readonly Song[];
+    giveWayS?: number;
+    randomFrom?: () => RandomFrom;
+  } = {},
 ) {
   const gapMs = (wanted.gapS ?? 15) * 1000;
   const time = { wall: BEGIN, monotonic: 5_000 };
@@ -120,6 +127,7 @@ export function anEvening(
   };
 
   const store: StageHands['store'] = {
+    randomFrom: async () => wanted.randomFrom?.() ?? { folder: null, has: 'any' },
     takeEpoch: async () => (rows.epoch += 1),
     turn: async () => (party.on ? rows.turn : null),
     takeNext: async (epoch) => {
@@ -276,6 +284,7 @@ export function anEvening(
         clock,
         giveWayMs: () => (wanted.giveWayS === undefined ? null : wanted.giveWayS * 1000),
         hint: (about) => seen.hints.push(about),
+        warn: (text) => warnings.push(text),
         show: (view) => seen.views.push(view),
         after,
       });

@@ -313,3 +313,17 @@ describe('trouble', () => {
     expect(evening.plays).toMatchObject([{ what: 'Ada: Song 1', how: 'sung' }]);
   });
 });
+
+test('a folder of random songs without songs is told of once, and again when it had some in between', async () => {
+  const has: ('songs' | 'nothing')[] = ['nothing', 'nothing', 'songs', 'nothing'];
+  const night = anEvening({
+    library: [song(1, 10), song(2, 10)],
+    randomFrom: () => ({ folder: '/music/quiet', has: has.shift() ?? 'nothing' }),
+  });
+  const player = await night.playerStarts();
+  await night.goesOn(60);
+  expect(night.plays.length).toBeGreaterThan(4);
+  const warning =
+    'player.randomFrom is /music/quiet, where the library has no song to play; any song is played instead';
+  expect(player.warnings).toEqual([warning, warning]);
+});
