@@ -78,16 +78,19 @@ export function unsungRow(unsung: {
 }
 
 /** `731 Queen - Bohemian Rhapsody 2026-11-20`; the day is that of the house's clock. */
-export function sungRow(sung: Named & { readonly songId: number; readonly sungAtMs: number }): Row<'history row'> {
-  const { songId, artist, title, sungAtMs } = sung;
+export function sungRow(
+  sung: Named & { readonly songId: number; readonly partner: string | null; readonly sungAtMs: number },
+): Row<'history row'> {
+  const { songId, artist, title, partner, sungAtMs } = sung;
+  const duet = partner === null ? '' : ` (with ${partner})`;
   const at = new Date(sungAtMs);
   const day = [at.getFullYear(), at.getMonth() + 1, at.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
   return {
     head: String(songId),
-    text: `${named({ artist, title })} ${day}`,
-    fields: { song_id: songId, artist, title, sung_at_ms: sungAtMs },
+    text: `${named({ artist, title })}${duet} ${day}`,
+    fields: { song_id: songId, artist, title, with: partner, sung_at_ms: sungAtMs },
   };
 }
 

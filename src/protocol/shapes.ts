@@ -99,7 +99,7 @@ export const ROW_SHAPES = {
     with: 'string?',
     queue_id: 'number',
   },
-  'history row': { song_id: 'number', artist: 'string', title: 'string', sung_at_ms: 'number' },
+  'history row': { song_id: 'number', artist: 'string', title: 'string', with: 'string?', sung_at_ms: 'number' },
   'guest row': { guest_id: 'number?', name: 'string', connected: 'boolean', sings: 'boolean' },
   'help row': { command: 'string', usage: 'string', what: 'string' },
 } as const satisfies Shapes;

@@ -191,6 +191,8 @@ export interface Sung {
   readonly songId: number;
   readonly artist: string;
   readonly title: string;
+  /** Whom it was sung with; null: alone. */
+  readonly partner: string | null;
   readonly sungAtMs: number;
 }
 

@@ -173,7 +173,15 @@ describe('finals and rows', () => {
 });
 
 describe('NOW and events', () => {
-  const TURN = { t: 'string', topic: 'string', text: 'string', queue_id: 'number', ...SONG };
+  const TURN = {
+    t: 'string',
+    topic: 'string',
+    text: 'string',
+    queue_id: 'number',
+    ...SONG,
+    singer: 'string',
+    with: 'null',
+  };
 
   test('tell the whole way of a song', async () => {
     await using house = await startParty({ songs: [['Toto', 'Africa', 295]], settings: { PLAYER_GAP_SECONDS: 1 } });

@@ -68,6 +68,24 @@ describe('a duet', () => {
     expect(await asks(night, bo.id, 'Toto - Africa')).toMatchObject({ is: 'queued', alsoAskedBy: ['Ada'] });
   });
 
+  test('is in the history of both, each with the other', async () => {
+    using night = await nightOfSongs();
+    const [ada, bo] = [await night.arrives('Ada'), await night.arrives('Bo')];
+    await asks(night, ada.id, 'Toto - Africa', 'Bo');
+    const epoch = await night.store.takeEpoch();
+    const turn = await night.store.takeNext(epoch);
+    expect(await night.store.stage()).toMatchObject({ singers: [ada.id, bo.id], now: { partner: 'Bo' } });
+    await night.store.endTurn(epoch, turn?.playId ?? 0, 'sung');
+    expect(await night.store.history(ada.id, PAGE)).toMatchObject({
+      total: 1,
+      rows: [{ title: 'Africa', partner: 'Bo' }],
+    });
+    expect(await night.store.history(bo.id, PAGE)).toMatchObject({
+      total: 1,
+      rows: [{ title: 'Africa', partner: 'Ada' }],
+    });
+  });
+
   test('left unsung is offered to its owner with the name of the other', async () => {
     using night = await nightOfSongs();
     const [ada, bo] = [await night.arrives('Ada'), await night.arrives('Bo')];

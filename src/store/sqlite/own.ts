@@ -5,6 +5,7 @@ import type { Sung, TakeBackOutcome, WishRow } from '../guests.ts';
 import type { Store } from '../store.ts';
 import { entryById, moveEntry, unsungOf, withdrawOffer } from './entries.ts';
 import type { Ground } from './ground.ts';
+import { keyOf } from './guest_rows.ts';
 import { COUNT_LIMIT, pageOf, window } from './pages.ts';
 import { beat } from './pulse.ts';
 import type { Transactions } from './transact.ts';
@@ -73,16 +74,19 @@ function wishesOf(ground: Ground, guestId: number): readonly WishRow[] {
 }
 
 function historyOf(ground: Ground, guestId: number, wanted: PageWanted): Page<Sung> {
+  const who = { guestId, key: keyOf(ground, guestId) };
+  const [limit, offset] = window(wanted);
   const rows = ground
     .sql<Sung>(
-      `SELECT song_id AS songId, artist, title, taken_at_ms AS sungAtMs FROM play
-       WHERE guest_id = ? AND how = 'sung' ORDER BY id DESC LIMIT ? OFFSET ?`,
+      `SELECT song_id AS songId, artist, title, iif(guest_id = @guestId, partner, singer) AS partner, taken_at_ms AS sungAtMs
+       FROM play WHERE (guest_id = @guestId OR partner_key = @key) AND how = 'sung' ORDER BY id DESC LIMIT @limit OFFSET @offset`,
     )
-    .all(guestId, ...window(wanted));
+    .all({ ...who, limit, offset });
   const counted = ground
     .sql<{ plays: number }>(
-      `SELECT count(*) AS plays FROM (SELECT 1 FROM play WHERE guest_id = ? AND how = 'sung' LIMIT ?)`,
+      `SELECT count(*) AS plays FROM
+         (SELECT 1 FROM play WHERE (guest_id = @guestId OR partner_key = @key) AND how = 'sung' LIMIT @limit)`,
     )
-    .get(guestId, COUNT_LIMIT);
+    .get({ ...who, limit: COUNT_LIMIT });
   return pageOf(rows, counted?.plays ?? 0, wanted);
 }

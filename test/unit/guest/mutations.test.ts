@@ -80,7 +80,10 @@ const house = storeThat({
   cancel: async () => ({ is: 'not-yours', owner: '\u009bBo' }),
   wishes: async () => ({ wishes: [], unsung: [{ entryId: 17, song, partner: null }] }),
   unwish: async () => ({ is: 'unknown' }),
-  history: async () => ({ ...page, rows: [{ songId: 731, artist: song.artist, title: song.title, sungAtMs: 0 }] }),
+  history: async () => ({
+    ...page,
+    rows: [{ songId: 731, artist: song.artist, title: song.title, partner: 'B\u0007o', sungAtMs: 0 }],
+  }),
   nowPlaying: async () => ({ state: 'silence', why: 'no-party', atMs: 0 }),
   who: async () => ({ connections: 1, guests: [{ id: 1, name: '\u2066A' }], singers: ['B\u0007o'] }),
 });

@@ -1,0 +1,95 @@
+/** Songs that two sing: asked for by one, told to both, held by the one who is away. */
+import { describe, expect, test } from '@jest/globals';
+import { entryOf } from './dj_says.ts';
+import { SONGS, startParty } from './party.ts';
+
+const settings = { PLAYER_GAP_SECONDS: 60 };
+
+describe('a duet', () => {
+  test('is in the line with both names, and both are told when it is next and when it begins', async () => {
+    await using party = await startParty({ songs: SONGS, settings });
+    await using ada = await party.named('Ada');
+    await using bo = await party.named('Bo K');
+    await using cy = await party.named('Cy');
+    await party.dj('pause');
+    expect((await ada.asks('REQUEST with="bo k" key=k1 Toto - Africa')).final).toMatch(
+      /^OK QUEUED 1 song=2 position=1 wait=\S+ Toto - Africa \(Ada & Bo K\)$/,
+    );
+    const next = '* NEXT 1 Toto - Africa (Ada & Bo K): you are up after this song';
+    await Promise.all([ada.hears(next), bo.hears(next)]);
+    expect((await ada.asks('REQUEST with="bo k" key=k1 Toto - Africa')).final).toContain(' repeated=yes ');
+    expect((await cy.asks('QUEUE')).rows).toEqual([
+      expect.stringMatching(/^\| 1 1\. Toto - Africa \(Ada & Bo K\) \S+ min$/),
+    ]);
+    // Whoever is asked to it sees it, and only its owner takes it back.
+    expect((await bo.asks('MINE')).rows).toHaveLength(1);
+    expect((await bo.asks('CANCEL 1')).final).toBe('ERR 532 DENIED 1 belongs to Ada');
+    await party.dj('skip');
+    const turn = '* TURN 1 Toto - Africa (Ada & Bo K): the microphone is yours';
+    await Promise.all([ada.hears(turn), bo.hears(turn)]);
+    expect((await cy.asks('NOW')).final).toMatch(/^OK NOW between 1 Toto - Africa \(Ada & Bo K\) in /);
+    await party.toldAll(ada, bo, cy);
+    for (const guest of [ada, bo]) expect([guest.count(/^\* NEXT /), guest.count(/^\* TURN /)]).toEqual([1, 1]);
+    expect(cy.count(/^\* (NEXT|TURN) /)).toBe(0);
+  });
+
+  test('may be with somebody who comes later, and is told to them from then on', async () => {
+    await using party = await startParty({ songs: SONGS, settings });
+    await using ada = await party.named('Ada');
+    await ada.asks('MODE json');
+    const asked = JSON.parse((await ada.asks('REQUEST with=Zoé Toto - Africa')).final) as Record<string, unknown>;
+    expect(asked).toMatchObject({ word: 'QUEUED', with: 'Zoé', away: false });
+    expect(asked['text']).toContain('nobody here is called Zoé yet');
+    await using zoe = await party.named('Zoe');
+    await party.dj('skip');
+    expect(await zoe.hears('* TURN')).toContain('Toto - Africa (Ada & Zoé): ');
+    const turn = JSON.parse(await ada.hears(/"topic":"TURN"/)) as Record<string, unknown>;
+    expect(turn).toMatchObject({ singer: 'Ada', with: 'Zoé', title: 'Africa' });
+    expect(JSON.parse((await ada.asks('NOW')).final)).toMatchObject({ singer: 'Ada', with: 'Zoé' });
+  });
+
+  test('is refused with oneself, with no name, and with one that passes for another', async () => {
+    await using party = await startParty({ songs: SONGS });
+    await using ada = await party.named('Ada');
+    await using capa = await party.named('Capa');
+    const refusal = async (name: string): Promise<string> => (await ada.asks(`REQUEST with=${name} 2`)).final;
+    expect(await refusal('ADA')).toMatch(/^ERR 501 BAD_ARGUMENT with: /);
+    expect(await refusal('')).toMatch(/^ERR 501 BAD_ARGUMENT with /);
+    expect(await refusal('"#1"')).toMatch(/^ERR 501 BAD_ARGUMENT with: /);
+    expect(await refusal('Сара')).toBe(
+      'ERR 531 NAME_TAKEN Сара looks like Capa, who is somebody else here. If you mean them, say with="Capa"',
+    );
+    expect((await ada.asks('REQUEST with=Capa 2')).final).toMatch(/^OK QUEUED /);
+    expect((await ada.asks('REQUEST with=Bo 2')).final).toMatch(/^ERR 553 DUPLICATE .*; it is 1$/);
+    expect((await capa.asks('QUEUE')).final).toBe('OK QUEUE 1 of 1 page=1');
+  });
+
+  test('waits while the one who is asked to it says AWAY, and is a turn of both', async () => {
+    await using party = await startParty({
+      songs: SONGS.map(([artist, title]) => [artist, title, 300] as const),
+      settings,
+    });
+    await using ada = await party.named('Ada');
+    await using bo = await party.named('Bo');
+    await party.dj('pause');
+    expect((await bo.asks('AWAY')).final).toBe('OK AWAY You are away; nobody calls you until you say BACK');
+    const duet = entryOf(await ada.asks('REQUEST with=Bo Toto - Africa'));
+    expect((await ada.asks('MINE')).rows).toEqual([`| ${duet} 1. Toto - Africa (Ada & Bo) ? min, away`]);
+    await bo.asks('BACK');
+    await ada.hears(`* NEXT ${duet} `);
+    await bo.hears(`* NEXT ${duet} `);
+    const own = entryOf(await ada.asks('REQUEST ABBA - Dancing Queen'));
+    await bo.asks('AWAY');
+    // The duet is nobody's now; Ada's other song is next instead, and that is no news of somebody else.
+    await ada.hears(`* NEXT ${own} `);
+    await bo.asks('BACK');
+    await party.toldAll(ada, bo);
+    expect(ada.count(/^\* LATER /)).toBe(0);
+    expect((await ada.asks(`SWAP ${duet} ${own}`)).final).toBe(
+      `OK SWAP ${duet} ${own} Toto - Africa comes before ABBA - Dancing Queen`,
+    );
+    await bo.hears(`* NEXT ${duet} `);
+    await party.dj('skip');
+    await Promise.all([ada.hears(`* TURN ${duet} `), bo.hears(`* TURN ${duet} `)]);
+  });
+});
