@@ -10,8 +10,10 @@ import { evenTurns } from './replay/properties/even_turns.ts';
 import { fewestFirst } from './replay/properties/fewest_first.ts';
 import { firstSong } from './replay/properties/first_song.ts';
 import { honestyOf } from './replay/properties/honest_waits.ts';
+import { longestFirst } from './replay/properties/longest_first.ts';
 import { notTwice } from './replay/properties/not_twice.ts';
 import { nothingLost } from './replay/properties/nothing_lost.ts';
+import { overdueOnce } from './replay/properties/overdue_once.ts';
 import { randomSongs } from './replay/properties/random_songs.ts';
 import { whoIsHere } from './replay/properties/who_is_here.ts';
 import { wishesTold } from './replay/properties/wishes_told.ts';
@@ -102,6 +104,25 @@ test('nobody who has had more turns goes before somebody who waits, the missed r
   expect(fewestFirst(night([turn(1, waiter(3, 'Cy', { sung: 1 }), [bo], { rule: 'overdue' })]))).toEqual([]);
 });
 
+test('of those who have had as many turns who waits longest goes first', () => {
+  const late = waiter(1, 'Ada', { askedAtMs: 2 * MINUTE });
+  expect(longestFirst(night([turn(1, late, [bo])]))).toEqual([expect.stringContaining('Bo, who has had as many')]);
+  expect(longestFirst(night([turn(1, late, [waiter(2, 'Bo', { askedAtMs: 3 * MINUTE })])]))).toEqual([]);
+  // Both have sung once, Bo first; then Bo waits longer, whenever it was asked for.
+  const both = [turn(1, bo), turn(2, late)];
+  const again = [waiter(3, 'Ada', { sung: 1, askedAtMs: 0 }), waiter(4, 'Bo', { sung: 1, askedAtMs: 11 * MINUTE })];
+  expect(longestFirst(night([...both, turn(3, again[0] ?? ada, again.slice(1))]))).toHaveLength(1);
+  expect(longestFirst(night([...both, turn(3, again[1] ?? bo, again.slice(0, 1))]))).toEqual([]);
+});
+
+test('who is overdue has waited for an hour, and is one of three', () => {
+  const overdue = (...at: readonly number[]): readonly string[] =>
+    overdueOnce(night(at.map((when) => turn(when, waiter(when, 'Ada'), [], { rule: 'overdue' }))));
+  expect(overdue(13)).toEqual([]);
+  expect(overdue(11)).toEqual([expect.stringContaining('less than an hour')]);
+  expect(overdue(13, 14)).toEqual([expect.stringContaining('so was one of the two')]);
+});
+
 test('of two who wait all along nobody sings twice more', () => {
   const turns = [1, 2, 3].map((at) => turn(at, waiter(at, 'Ada', { sung: at - 1 }), [waiter(9, 'Bo')]));
   expect(evenTurns(night(turns.slice(0, 1)))).toEqual([]);
@@ -135,12 +156,19 @@ test('nobody waits for a first song while others sing a second and a third', () 
 });
 
 describe('nothing is lost', () => {
-  const row = { entryId: 1, partyId: 1, who: 'Ada', askedAtMs: 0 };
+  const row = { entryId: 1, partyId: 1, who: 'Ada', artist: 'Artist', title: 'Song 1', askedAtMs: 0 };
   const ends = [{ atMs: 60 * MINUTE, partyId: 1 }];
   test.each([
     ['accepted and not there', night([], { heard: [heard(0, 'Ada', { is: 'queued', entryId: 7 })] })],
     ['waiting after the end', night([], { ends, entries: [{ ...row, state: 'waiting' }] })],
-    ['sung twice', night([turn(1, ada), turn(2, ada)], { ends, entries: [{ ...row, state: 'sung' }] })],
+    [
+      'another song than was asked for',
+      night([turn(1, ada, [], { title: 'Other' })], { ends, entries: [{ ...row, state: 'sung' }] }),
+    ],
+    [
+      'sung twice',
+      night([turn(1, ada), turn(2, ada, [], { title: 'Song 1' })], { ends, entries: [{ ...row, state: 'sung' }] }),
+    ],
     ['sung, and cancelled', night([turn(1, ada)], { ends, entries: [{ ...row, state: 'cancelled' }] })],
     ['sung, says the row, and never was', night([], { ends, entries: [{ ...row, state: 'sung' }] })],
   ])('%s', (_what, broken) => {
@@ -166,7 +194,9 @@ test('who said AWAY does not sing, nor who is not here before somebody who is', 
 
 describe('who is told to be next', () => {
   const next = heard(2 * MINUTE, 'Ada', { is: 'NEXT', entryId: 1 });
-  const entries = [{ entryId: 1, partyId: 1, who: 'Ada', askedAtMs: 0, state: 'sung' }];
+  const entries = [
+    { entryId: 1, partyId: 1, who: 'Ada', artist: 'Artist', title: 'Song 1', askedAtMs: 0, state: 'sung' },
+  ];
   const visits = [visit('Ada')];
   test('is called', () => {
     const turnHeard = heard(5 * MINUTE, 'Ada', { is: 'TURN', entryId: 1 });

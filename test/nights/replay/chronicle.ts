@@ -92,6 +92,8 @@ export interface EntryRow {
   readonly entryId: number;
   readonly partyId: number;
   readonly who: string;
+  readonly artist: string;
+  readonly title: string;
   readonly askedAtMs: number;
   readonly state: string;
 }

@@ -112,8 +112,8 @@ export function openRows(file: string): Rows {
     entries: () =>
       db
         .prepare<[], EntryRow>(
-          `SELECT entry.id AS entryId, party_id AS partyId, guest.name AS who, asked_at_ms AS askedAtMs, state
-           FROM queue_list AS entry JOIN guest ON guest.id = guest_id ORDER BY entry.id`,
+          `SELECT entry.id AS entryId, party_id AS partyId, guest.name AS who, artist, title, asked_at_ms AS askedAtMs, state
+           FROM queue_list AS entry JOIN guest ON guest.id = guest_id JOIN song ON song.id = song_id ORDER BY entry.id`,
         )
         .all(),
     entryOf: (who, words) =>

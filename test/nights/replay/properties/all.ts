@@ -7,8 +7,10 @@ import { catchingUp } from './catching_up.ts';
 import { evenTurns } from './even_turns.ts';
 import { fewestFirst } from './fewest_first.ts';
 import { firstSong } from './first_song.ts';
+import { longestFirst } from './longest_first.ts';
 import { notTwice } from './not_twice.ts';
 import { nothingLost } from './nothing_lost.ts';
+import { overdueOnce } from './overdue_once.ts';
 import { randomSongs } from './random_songs.ts';
 import { whoIsHere } from './who_is_here.ts';
 import { wishesTold } from './wishes_told.ts';
@@ -17,6 +19,8 @@ import { wishesTold } from './wishes_told.ts';
 export const PROPERTIES: Readonly<Record<string, (chronicle: Chronicle) => readonly string[]>> = {
   'nobody sings twice in a row while another guest waits': notTwice,
   'nobody who has had more turns goes before somebody who waits': fewestFirst,
+  'of those who have had as many turns, who waits longest goes first': longestFirst,
+  'who is overdue goes first, of three turns one': overdueOnce,
   'who waits all along has as many turns, give or take one': evenTurns,
   'who comes late catches up by one round at most': catchingUp,
   'nobody waits for a first song while others sing again': firstSong,

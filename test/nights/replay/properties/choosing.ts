@@ -18,6 +18,8 @@ export function share(a: readonly string[], b: readonly string[]): boolean {
 /** A turn of a guest, with the turn before it and everybody who could have been chosen. */
 export interface Choice {
   readonly taking: Taking;
+  /** When it was chosen. */
+  readonly atMs: number;
   readonly who: string;
   /** Who sang just before; nobody after a random song, a skip, or nothing. */
   readonly before: readonly string[];
@@ -45,6 +47,7 @@ export function choices({ takings, announcements, plays }: Chronicle): readonly 
     return [
       {
         taking,
+        atMs: moment.atMs,
         who,
         before: counts ? singersOf(previous) : [],
         chosen: moment.waiting.find((waiter) => waiter.entryId === entryId) ?? taken,

@@ -11,12 +11,14 @@ export function nothingLost({ heard, entries, plays, ends }: Chronicle): readonl
       ? [`${one.who} was told of entry ${one.entryId}, and it is not there`]
       : [],
   );
-  const wrong = entries.flatMap(({ entryId, partyId, who, state }) => {
+  const wrong = entries.flatMap(({ entryId, partyId, who, artist, title, state }) => {
     const own = plays.filter((play) => play.entryId === entryId);
     const sung = own.filter(({ how }) => how === 'sung').length;
+    const other = own.find((play) => play.artist !== artist || play.title !== title);
     const entry = `entry ${entryId} of ${who}`;
     return [
       ...(ended.has(partyId) && !ENDS.has(state) ? [`${entry} is ${state}, and its party is over`] : []),
+      ...(other ? [`${entry} is ${artist} - ${title}, and ${other.artist} - ${other.title} was played`] : []),
       ...(sung > 1 ? [`${entry} was sung ${sung} times`] : []),
       ...(sung > 0 === (state === 'sung') ? [] : [`${entry} is ${state}, and was sung ${sung} times`]),
       ...(state === 'skipped' && own.at(-1)?.how !== 'skipped'
