@@ -1,12 +1,14 @@
 /**
- * Writes the tables of docs/ from the tables in the code, between `<!-- begin NAME -->` and `<!-- end NAME -->`.
+ * Writes the tables of docs/ from the tables in the code, between `<!-- begin NAME -->` and `<!-- end NAME -->`, and the
+ * manual pages of docs/man/ whole.
  * `node tools/docs.ts` writes, `node tools/docs.ts --check` says what is stale and exits 1.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { PAGES } from './docs_sections.ts';
 import type { Sections } from './docs_sections.ts';
+import { MAN_PAGES } from './man.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -27,7 +29,11 @@ export function fillIn(page: string, sections: Sections): string {
 export async function pages(): Promise<
   readonly { readonly file: string; readonly is: string; readonly should: string }[]
 > {
-  return Promise.all(
+  const manuals = Object.entries(MAN_PAGES).map(([file, write]) => {
+    const path = join(root, file);
+    return { file, is: existsSync(path) ? readFileSync(path, 'utf8') : '', should: write() };
+  });
+  const texts = await Promise.all(
     Object.entries(PAGES).map(async ([file, sections]) => {
       const path = join(root, file);
       const is = readFileSync(path, 'utf8');
@@ -36,6 +42,7 @@ export async function pages(): Promise<
       return { file, is, should: await format(fillIn(is, sections), { ...style, parser: 'markdown' }) };
     }),
   );
+  return [...texts, ...manuals];
 }
 
 if (import.meta.main) {
@@ -44,6 +51,9 @@ if (import.meta.main) {
     for (const { file } of stale) process.stderr.write(`${file} is stale; run: npm run docs\n`);
     if (stale.length > 0) process.exitCode = 1;
   } else {
-    for (const { file, should } of stale) writeFileSync(join(root, file), should);
+    for (const { file, should } of stale) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), should);
+    }
   }
 }

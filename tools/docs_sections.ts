@@ -11,13 +11,14 @@ import { BYES } from '../src/protocol/farewell.ts';
 import { LIMITS } from '../src/protocol/limits.ts';
 import { EVENT_SHAPES, ROW_SHAPES, SHAPES } from '../src/protocol/shapes.ts';
 import type { Shapes } from '../src/protocol/shapes.ts';
+import { CTL_EXITS, DAEMON_EXITS, FILES, SIGNALS } from './manual.ts';
 
 /** Sections of a page, by the name in its markers. */
 export type Sections = Readonly<Record<string, () => string>>;
 
 export const PAGES: Readonly<Record<string, Sections>> = {
   'docs/protocol.md': { commands, options, events, byes, errors, fields, limits },
-  'docs/operations.md': { settings, verbs, namings },
+  'docs/operations.md': { settings, files, signals, exits, verbs, namings, 'ctl-exits': ctlExits },
 };
 
 function commands(): string {
@@ -106,6 +107,25 @@ function verbs(): string {
     ['verb', 'what it does'],
     verbNames.map((name) => [code(verbUsage(name)), verbTable[name].help]),
   );
+}
+
+function files(): string {
+  return table(
+    ['file', 'what'],
+    FILES.map(([file, what]) => [code(file), what]),
+  );
+}
+
+function signals(): string {
+  return table(['signal', 'meaning'], SIGNALS);
+}
+
+function exits(): string {
+  return table(['code', 'karaoked'], DAEMON_EXITS);
+}
+
+function ctlExits(): string {
+  return table(['code', 'karaokectl'], CTL_EXITS);
 }
 
 function namings(): string {

@@ -30,8 +30,8 @@ const SETTING_FLAGS: readonly (readonly [flag: string, argument: string, name: S
   ['--catalogue', 'FILE.csv', 'catalogue', 'a catalogue to import; repeated at no cost'],
 ];
 
-/** Reads the arguments after the program's name. Throws Answered after it printed help, the version or what was wrong. */
-export function readFlags(argv: readonly string[], version: string): Flags {
+/** The flags, for reading them and for the manual. */
+export function commandLine(version: string): Command {
   const program = new Command('karaoked')
     .description('The karaoke-party daemon. Guests join with nc, the DJ steers with karaokectl.')
     .version(`karaoked ${version}`, '--version', 'print the version')
@@ -48,6 +48,12 @@ export function readFlags(argv: readonly string[], version: string): Flags {
       },
     });
   for (const [flag, argument, , what] of SETTING_FLAGS) program.option(`${flag} <${argument}>`, what);
+  return program;
+}
+
+/** Reads the arguments after the program's name. Throws Answered after it printed help, the version or what was wrong. */
+export function readFlags(argv: readonly string[], version: string): Flags {
+  const program = commandLine(version);
   try {
     program.parse([...argv], { from: 'user' });
   } catch (error) {
