@@ -95,3 +95,31 @@ describe('AWAY', () => {
     expect(await night.store.takeNext(epoch)).toMatchObject({ singer: null });
   });
 });
+
+describe('the grace of a lost connection', () => {
+  test('of the announced singer has an end that the player is told, and then the next is announced', async () => {
+    const { night, ada, epoch } = await three();
+    using _ = night;
+    const leftAtMs = night.nowMs;
+    await night.leaves(ada);
+    expect(await night.store.announce(epoch)).toMatchObject({ singer: 'Ada', goneAtMs: leftAtMs + 300_001 });
+    night.nowMs = leftAtMs + 300_000;
+    expect(await night.store.announce(epoch)).toMatchObject({ singer: 'Ada' });
+    night.nowMs = leftAtMs + 300_001;
+    expect(await night.store.announce(epoch)).toMatchObject({ singer: 'Bo', goneAtMs: null });
+    const hello = { words: `Ada ${ada.code}`, code: null, as: null, remote: '::1', mayMakeNew: true };
+    await night.store.hello({ ...hello, connection: { epoch: EPOCH, seat: 90 } });
+    expect(await singers(night)).toEqual(['Bo present', 'Ada present', 'Cy present']);
+  });
+
+  test('is over with the connection back, and has no end when nobody else is here', async () => {
+    const { night, ada, bo, cy, epoch } = await three();
+    using _ = night;
+    for (const guest of [ada, bo, cy]) await night.leaves(guest);
+    night.nowMs += 300_001;
+    expect(await night.store.announce(epoch)).toMatchObject({ singer: 'Ada', goneAtMs: null });
+    const hello = { words: `Bo ${bo.code}`, code: null, as: null, remote: '::1', mayMakeNew: true };
+    await night.store.hello({ ...hello, connection: { epoch: EPOCH, seat: 91 } });
+    expect(await night.store.announce(epoch)).toMatchObject({ singer: 'Bo', goneAtMs: null });
+  });
+});

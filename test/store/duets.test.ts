@@ -33,6 +33,7 @@ describe('a duet', () => {
     // Who comes later under that name is the one who was meant.
     const { id } = await night.arrives('Zoe');
     expect((await night.store.mine(id)).map(({ entryId }) => entryId)).toEqual([zoe.entryId]);
+    expect((await night.store.who()).singers).toEqual(['Ada', 'Bo K', 'Zoe']);
   });
 
   test('is not with oneself, nobody, or who passes for somebody else', async () => {
@@ -119,6 +120,23 @@ describe('SWAP', () => {
     await night.store.swap(ada.id, africa, hello);
     expect(await line(night)).toEqual(before);
     expect(await night.store.announced()).toMatchObject({ entryId: africa });
+  });
+
+  test('leaves what the DJ has pinned in its place, with the other song', async () => {
+    using night = await nightOfSongs();
+    const [ada, bo] = [await night.arrives('Ada'), await night.arrives('Bo')];
+    const africa = expectIs(await asks(night, ada.id, 'Toto - Africa'), 'queued').entryId;
+    const hello = expectIs(await asks(night, ada.id, 'Adele - Hello'), 'queued').entryId;
+    await asks(night, bo.id, 'Cher - Believe');
+    await night.store.pinEntry(hello, 3, 'dj');
+    expect(await line(night)).toEqual(['Ada Africa', 'Bo Believe', 'Ada Hello']);
+    await night.store.swap(ada.id, hello, africa);
+    const { rows } = await night.store.line(PAGE);
+    expect(rows.map(({ song, reason }) => [song.title, reason.rule === 'pinned'])).toEqual([
+      ['Hello', false],
+      ['Believe', false],
+      ['Africa', true],
+    ]);
   });
 
   test('is for own entries that wait', async () => {

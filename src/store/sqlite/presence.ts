@@ -106,6 +106,9 @@ function company(ground: Ground): Company {
       `SELECT name FROM guest WHERE id IN
          (SELECT guest_id FROM queue_list WHERE party_id = @partyId AND state IN ('waiting', 'singing')
           UNION SELECT guest_id FROM play WHERE party_id = @partyId AND how = 'sung')
+         OR name_key IN
+         (SELECT partner_key FROM queue_list WHERE party_id = @partyId AND state IN ('waiting', 'singing')
+          UNION SELECT partner_key FROM play WHERE party_id = @partyId AND how = 'sung')
        ORDER BY name_key`,
     )
     .all({ partyId: partyOn(ground)?.id ?? 0 });
