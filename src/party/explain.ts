@@ -59,11 +59,14 @@ export function explain({ line, places, entryId, wait, music }: Asked): readonly
 /** Each of the others once; who is named in the reason already is left out. */
 function outOfTurn(line: Line, { entry, reason }: Placed, before: readonly Placed[]): readonly Fact[] {
   const nameOf = new Map(line.guests.map(({ id, name }) => [id, name]));
-  const named = reason.rule === 'first' ? reason.behind?.singer : null;
+  const behind = reason.rule === 'first' ? reason.behind?.singer : null;
+  const named = 'others' in reason ? reason.others.names : [];
   const ahead = new Map<string, OutOfTurn>();
   for (const { entry: other, reason: theirs } of before) {
     const singer = nameOf.get(other.guestId);
-    if (singer === undefined || singer === named || other.guestId === entry.guestId || ahead.has(singer)) continue;
+    if (singer === undefined || singer === behind || other.guestId === entry.guestId || ahead.has(singer)) continue;
+    // Who is announced and also has the better claim is not said twice; that the DJ put them there is news.
+    if (theirs.rule === 'announced' && named.includes(singer)) continue;
     if (theirs.rule === 'announced' || theirs.rule === 'pinned' || theirs.rule === 'overdue') {
       ahead.set(singer, { singer, rule: theirs.rule });
     }
