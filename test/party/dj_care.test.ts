@@ -84,7 +84,7 @@ test('nights are exported as CSV that a spreadsheet does not run, and as JSON, p
   await evil.hears(/^\* NOW .*SUM/);
   const { stdout } = await party.dj('export', 'csv');
   expect(stdout.startsWith('night,party,started_at,ended_at,singer,partner,artist,title,how,random\r\n')).toBe(true);
-  const rows = parse(stdout, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+  const rows = parse<Record<string, string>>(stdout, { columns: true, record_delimiter: '\r\n' });
   expect(rows.at(-1)).toMatchObject({
     night: '1',
     singer: "'@evil",
@@ -107,7 +107,7 @@ test('nights are exported as CSV that a spreadsheet does not run, and as JSON, p
   const long = JSON.parse((await party.dj('export', 'json', '--night', '2')).stdout) as Record<string, unknown>[];
   expect(long.map(({ artist }) => artist)).toEqual(Array.from({ length: 700 }, (_, at) => `Artist ${at + 1}`));
   expect(long[0]).toMatchObject({ night: 2, party: 'Long ago', started_at: '1970-01-01T00:00:00.001Z', random: true });
-  const all = parse((await party.dj('export', 'csv', '--all')).stdout, { columns: true }) as unknown[];
+  const all = parse((await party.dj('export', 'csv', '--all')).stdout, { columns: true });
   expect(all).toHaveLength(700 + rows.length);
   expect((await party.dj('history')).stdout).toContain('@evil & +Bo');
 });
@@ -115,7 +115,7 @@ test('nights are exported as CSV that a spreadsheet does not run, and as JSON, p
 test('a backup taken during a party is the party of the next start', async () => {
   using home = temporaryVar();
   const copy = join(home.path, 'copy', 'monday.db');
-  let code = '';
+  let code: string;
   {
     await using party = await startParty({ songs: SONGS, varDir: home.path });
     await using ada = await party.guest();

@@ -32,17 +32,17 @@ test('a backup made while others write is one whole file, is a store, and holds 
   await night.store.importRows(many(0, 3_000));
   await night.arrives('Ada');
   const to = join(dirname(night.file), 'copy.db');
-  let made = false;
+  const progress: { made: boolean } = { made: false };
   let wrote = 0;
   const other = night.open();
   const writing = (async () => {
-    for (; !made; wrote += 1) {
+    for (; !progress.made; wrote += 1) {
       await other.importRows(many(10_000 + wrote * 10, 10));
       await setImmediate();
     }
   })();
   const outcome = expectIs(await backUp(night, to), 'done');
-  made = true;
+  progress.made = true;
   await writing;
   expect(wrote).toBeGreaterThan(5);
   expect(outcome.bytes).toBe(statSync(to).size);
