@@ -67,8 +67,13 @@ test('moved to the first place, it goes before the announced one, who waits on',
   expect(await line(night.store)).toEqual(['Di!', 'Bo', 'Cy', 'Ed']);
   expect(await night.store.announce(epoch)).toMatchObject({ singer: 'Di' });
   await night.store.unpinEntry(id('Di'), 'root');
-  // It was announced, and that holds.
-  expect(await line(night.store)).toEqual(['Di', 'Bo', 'Cy', 'Ed']);
+  // It was announced for its pin alone.
+  expect(await line(night.store)).toEqual(['Bo', 'Cy', 'Di', 'Ed']);
+  expect(await night.store.announce(epoch)).toMatchObject({ singer: 'Bo' });
+  await night.store.pinEntry(id('Bo'), 3, 'root');
+  await night.store.unpinEntry(id('Bo'), 'root');
+  // What the rules had announced stays so.
+  expect(await line(night.store)).toEqual(['Bo', 'Cy', 'Di', 'Ed']);
 });
 
 test('doing it twice does nothing, and there is one thing to undo', async () => {

@@ -101,7 +101,11 @@ export function pinTo(ground: Ground, party: Party, entryId: number, place: numb
 export const pinOf = (ground: Ground, entryId: number): number | null =>
   ground.sql<{ pin: number | null }>('SELECT pin FROM queue_list WHERE id = ?').get(entryId)?.pin ?? null;
 
+/** null: unpinned. What was announced because it was pinned is then next no more, unless the rules put it there too. */
 export function setPin(ground: Ground, entryId: number, pin: number | null): void {
   ground.sql('UPDATE queue_list SET pin = ? WHERE id = ?').run(pin, entryId);
   beat(ground, 'queue');
+  if (pin !== null) return;
+  const announced = ground.sql(`DELETE FROM next_entry WHERE entry_id = ? AND rule = 'pinned'`);
+  if (announced.run(entryId).changes > 0) beat(ground, 'song');
 }
