@@ -66,13 +66,16 @@ export function pageOfCatalogue(ground: Ground, wanted: PageWanted): Page<Song> 
   return pageOf(rows, countOfCatalogue(ground, COUNT_LIMIT), wanted);
 }
 
-/** How many songs there are, counted up to `limit`. */
+/** How many songs there are, counted up to `limit`. All are counted, less those that nobody sees: asking for each whether it is one took three times as long. */
 export function countOfCatalogue(ground: Ground, limit: number): number {
-  const row = ground
-    .sql<{ songs: number }>(
-      `SELECT count(*) AS songs FROM
-         (SELECT 1 FROM song WHERE id NOT IN (SELECT id FROM song WHERE gone = 1 UNION ALL SELECT id FROM song WHERE hidden = 1) LIMIT ?)`,
-    )
-    .get(limit);
-  return row?.songs ?? 0;
+  const unseen =
+    ground
+      .sql<{ songs: number }>(
+        `SELECT count(*) AS songs FROM (SELECT id FROM song WHERE gone = 1 UNION SELECT id FROM song WHERE hidden = 1)`,
+      )
+      .get()?.songs ?? 0;
+  const all = ground
+    .sql<{ songs: number }>('SELECT count(*) AS songs FROM (SELECT 1 FROM song LIMIT ?)')
+    .get(Math.min(limit + unseen, Number.MAX_SAFE_INTEGER));
+  return (all?.songs ?? 0) - unseen;
 }
