@@ -3,7 +3,7 @@ import type { Reason } from '../../../src/party/model.ts';
 import type { Understood } from './understanding.ts';
 
 /** One line of the log. */
-export interface Noted {
+interface Noted {
   readonly atMs: number;
   /** A guest, `DJ`, `stage`, or `house`. */
   readonly who: string;

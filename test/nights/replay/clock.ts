@@ -8,7 +8,7 @@ import type { Moment } from '../../../src/player/clocks.ts';
 type Cancel = () => void;
 
 /** Runs `what` once after `ms`; the result cancels it. */
-export type After = (ms: number, what: () => void) => Cancel;
+type After = (ms: number, what: () => void) => Cancel;
 
 export interface NightClock {
   /** Milliseconds since 1970. */

@@ -14,7 +14,8 @@ import type { NightClock } from './clock.ts';
 import { words } from './words.ts';
 
 export interface NightDesk {
-  wake(about: Subject): void;
+  /** A hint came. */
+  readonly wake: (about: Subject) => void;
   /** What the DJ reads, lines to stderr included. */
   types(line: string): Promise<readonly string[]>;
   dies(): void;

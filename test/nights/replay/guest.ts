@@ -60,26 +60,18 @@ export function createGuest(name: string, hands: GuestHands): NightGuest {
     if (visit) Object.assign(visit, { untilMs: clock.now(), end });
     [line, visit, isNamed] = [null, null, false];
   };
+  const goOnAsking = (): void => {
+    if (wanted > 0) clock.after(AT_ONCE_MS, () => void askForMore().catch(defect));
+    if (asksAgain)
+      clock.after((DRINK_MIN.least + chance(DRINK_MIN.spread)) * MINUTE_MS, () => void askForOne().catch(defect));
+  };
   const react = (one: Understood): void => {
-    switch (one.is) {
-      case 'code':
-        ({ code } = one);
-        break;
-      case 'BYE':
-        if (visit) visit.byes += 1;
-        break;
-      case 'away':
-      case 'back':
-        book.said(name, one.is);
-        chronicle.aways.push({ atMs: clock.now(), who: name, is: one.is });
-        break;
-      case 'TURN':
-        if (wanted > 0) clock.after(AT_ONCE_MS, () => void askForMore().catch(defect));
-        if (asksAgain)
-          clock.after((DRINK_MIN.least + chance(DRINK_MIN.spread)) * MINUTE_MS, () => void askForOne().catch(defect));
-        break;
-      default:
-        break;
+    if (one.is === 'code') ({ code } = one);
+    if (one.is === 'BYE' && visit) visit.byes += 1;
+    if (one.is === 'TURN') goOnAsking();
+    if (one.is === 'away' || one.is === 'back') {
+      book.said(name, one.is);
+      chronicle.aways.push({ atMs: clock.now(), who: name, is: one.is });
     }
   };
   const hears = (text: string): void => {

@@ -8,7 +8,8 @@ import type { Store } from '../../../src/store/store.ts';
 import type { NightClock } from './clock.ts';
 
 export interface NightLibrarian {
-  wake(about: Subject): void;
+  /** A hint came. */
+  readonly wake: (about: Subject) => void;
   /** Resolves when everything is done. */
   work(): Promise<void>;
   dies(): void;

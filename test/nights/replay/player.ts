@@ -14,7 +14,9 @@ export interface Heartbeats {
   last: Heartbeat | null;
 }
 
-export interface NightPlayer extends Pick<Loop, 'wake'> {
+export interface NightPlayer {
+  /** A hint came. */
+  readonly wake: Loop['wake'];
   /** Leaves in order. */
   stops(): Promise<void>;
   /** kill -9. */

@@ -166,7 +166,12 @@ async function replayIn(folder: string, script: NightScript, catalogue: string):
       case 'everybody returns':
         for (const guest of guests.values()) if (!guest.isConnected) await guest.does({ is: 'returns' });
         return;
-      default:
+      case 'power cut':
+      case 'karaoked starts':
+      case 'karaoked stops':
+      case 'Ctrl-C':
+      case 'the player falls':
+      case 'the sessions fall':
         return hostEvent(happening.is);
     }
   };

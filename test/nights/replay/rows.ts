@@ -14,7 +14,7 @@ export interface WaitingRow {
   readonly missed: number;
 }
 
-export interface NewPlay extends PlayRow {
+interface NewPlay extends PlayRow {
   readonly rule: Reason['rule'] | null;
   readonly taken: WaitingRow | null;
 }

@@ -17,7 +17,7 @@ export interface Line {
   hangUp(): Promise<void>;
 }
 
-export interface LineEnds {
+interface LineEnds {
   /** Everything that comes, line by line. */
   readonly hears: (line: string) => void;
   /** karaoked has closed it. */
@@ -26,7 +26,8 @@ export interface LineEnds {
 
 export interface Sessions {
   readonly epoch: number;
-  wake(about: Subject): void;
+  /** A hint came. */
+  readonly wake: (about: Subject) => void;
   /** A guest connects; resolves when the greeting was said. */
   connects(ends: LineEnds): Promise<Line>;
   goodbye(reason: ByeReason): Promise<void>;

@@ -10,7 +10,7 @@ export function announcedStays(chronicle: Chronicle): readonly string[] {
   const { announcements } = chronicle;
   return announcements.flatMap((after, index) => {
     const before = announcements[index - 1];
-    if (!before || before.entryId === null) return [];
+    if (before?.entryId == null) return [];
     const displaced = after.waiting.find(({ entryId }) => entryId === before.entryId);
     if (!displaced || !mayBeCalled(displaced) || hasReason(chronicle, after)) return [];
     return [
