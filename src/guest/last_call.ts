@@ -36,7 +36,7 @@ export function createLastCall(now: () => number): LastCall {
 }
 
 /** What a connection that has heard `before` is to be told at `nowMs`, and what it has heard then. */
-export function lastCallFor(
+function lastCallFor(
   before: Heard | null,
   party: Party | null,
   nowMs: number,

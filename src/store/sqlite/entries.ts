@@ -4,7 +4,6 @@ import type { EntryMove } from '../../party/entry.ts';
 import type { EntryState } from '../../party/model.ts';
 import type { Unsung } from '../guests.ts';
 import type { Ground } from './ground.ts';
-import type { Partner } from './partner.ts';
 import { beat } from './pulse.ts';
 import { songHere } from './songs.ts';
 
@@ -22,6 +21,13 @@ export interface Entry {
   readonly state: EntryState;
   /** Unsung, and offered to its guest until asked for again or cancelled. */
   readonly onOffer: 0 | 1;
+}
+
+/** Who sings an entry too. */
+export interface Partner {
+  /** As its owner writes it, where somebody is called so. */
+  readonly name: string;
+  readonly key: string;
 }
 
 export function entryById(ground: Ground, id: number): Entry | null {

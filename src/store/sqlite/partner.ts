@@ -2,15 +2,10 @@
 import { checkName, nameKey } from '../../party/names.ts';
 import type { PartnerRefusal } from '../guests.ts';
 import { isBanned } from './ban.ts';
+import type { Partner } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { guestByKey } from './guest_rows.ts';
 import { newName } from './new_name.ts';
-
-export interface Partner {
-  /** As its owner writes it, where somebody is called so. */
-  readonly name: string;
-  readonly key: string;
-}
 
 /** `raw` as it was typed; `singer`: the name of whoever asks for the duet. A name that nobody has is judged as HELLO would. */
 export function partnerMeant(

@@ -1,14 +1,13 @@
 /** Putting a song into the line, and the answer about an entry. */
 import type { Party, Song, WaitRange } from '../../party/model.ts';
 import type { AskRefusal, Queued } from '../guests.ts';
-import type { Entry } from './entries.ts';
+import type { Entry, Partner } from './entries.ts';
 import { entryById, insertEntry, withdrawOffer } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { noteFirstRequest } from './first_request.ts';
 import { guestByKey } from './guest_rows.ts';
 import { spotsOn } from './line.ts';
 import type { Spot } from './line.ts';
-import type { Partner } from './partner.ts';
 import { beat } from './pulse.ts';
 import { songById } from './songs.ts';
 import { turnLength } from './turn_length.ts';
