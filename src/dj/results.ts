@@ -55,7 +55,7 @@ export type Scanned = Omit<ScanResult, 'kind'>;
 export type Progress = Extract<JobView, { readonly state: 'waiting' | 'running' }> | CareProgress;
 
 /** How far a backup (`done` of `total` pages) or a check (of its looks) is. `folder`: as of a scan; there is none. */
-export interface CareProgress {
+interface CareProgress {
   readonly kind: 'backup' | 'check';
   readonly state: 'running';
   readonly done: number;

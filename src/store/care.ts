@@ -1,6 +1,7 @@
 /** What the DJ's verbs about hidden songs, banned guests and the records ask of the store. */
 import type { Page, PageWanted, Song } from '../party/model.ts';
-import type { GuestFound, Play } from './dj.ts';
+import type { GuestFound } from './guest_found.ts';
+import type { Play } from './plays.ts';
 import type { Who } from './dj_line.ts';
 import type { Asked } from './guests.ts';
 

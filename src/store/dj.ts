@@ -3,10 +3,12 @@ import type { Named, NowPlaying, Page, PageWanted, Party, Song, WishState } from
 import type { CareStore } from './care.ts';
 import type { DjLineStore, Who } from './dj_line.ts';
 import type { FetchOrder } from './fetch.ts';
+import type { GuestFound } from './guest_found.ts';
 import type { Naming } from '../party/naming.ts';
 import type { JobKind, JobProgress, JobResults, VanishedRule } from './librarian.ts';
 import type { FileProblem, FolderRow } from './library.ts';
 import type { LineTidingsStore } from './line_tidings.ts';
+import type { Play } from './plays.ts';
 import type { TidingsStore } from './tidings.ts';
 
 export interface Overview {
@@ -73,24 +75,8 @@ export interface GuestRow {
   readonly banned: boolean;
 }
 
-/** One play of a night, sung or random. */
-export interface Play {
-  readonly playId: number;
-  readonly startedAtMs: number;
-  readonly endedAtMs: number | null;
-  readonly singer: string | null;
-  /** Who sang it too; null: nobody. */
-  readonly with: string | null;
-  readonly artist: string;
-  readonly title: string;
-  readonly end: 'playing' | 'sung' | 'skipped' | 'unsung';
-}
-
-export type GuestFound<T> =
-  | T
-  | { readonly is: 'no-such-guest' }
-  /** The words fit several; say the id. */
-  | { readonly is: 'which-guest'; readonly guests: readonly { readonly id: number; readonly name: string }[] };
+export type { GuestFound } from './guest_found.ts';
+export type { Play } from './plays.ts';
 
 /** The one time a new code is shown. */
 export interface NewCode {
