@@ -14,6 +14,7 @@ import { longestFirst } from './replay/properties/longest_first.ts';
 import { notTwice } from './replay/properties/not_twice.ts';
 import { nothingLost } from './replay/properties/nothing_lost.ts';
 import { overdueOnce } from './replay/properties/overdue_once.ts';
+import { pins } from './replay/properties/pins.ts';
 import { randomSongs } from './replay/properties/random_songs.ts';
 import { whoIsHere } from './replay/properties/who_is_here.ts';
 import { wishesTold } from './replay/properties/wishes_told.ts';
@@ -29,6 +30,7 @@ const waiter = (entryId: number, who: string, more: Partial<Waiter> = {}): Waite
   presence: 'present',
   partnerPresence: 'present',
   pinned: false,
+  pinPlace: null,
   sung: 0,
   missed: 0,
   ...more,
@@ -147,6 +149,16 @@ test('who was announced is not displaced by somebody who comes', () => {
   expect(displaced(ada, waiter(2, 'Bo', { pinned: true }))).toEqual([]);
   expect(displaced(waiter(1, 'Ada', { presence: 'absent' }), bo)).toEqual([]);
   expect(displaced(bo)).toEqual([]);
+});
+
+test('whom the DJ pins to the next place is announced', () => {
+  const announced = (entryId: number, pinPlace: number): readonly string[] => {
+    const waiting = [ada, waiter(2, 'Bo', { pinned: true, pinPlace })];
+    return pins(night([], { announcements: [{ atMs: 0, entryId, rule: 'first', waiting }] }));
+  };
+  expect(announced(2, 1)).toEqual([]);
+  expect(announced(1, 2)).toEqual([]);
+  expect(announced(1, 1)).toEqual([expect.stringContaining('the DJ wants Bo there')]);
 });
 
 test('nobody waits for a first song while others sing a second and a third', () => {

@@ -34,6 +34,8 @@ export interface Waiter {
   /** Of the partner; of nobody known and of somebody without a phone it is present. */
   readonly partnerPresence: 'present' | 'absent' | 'away';
   readonly pinned: boolean;
+  /** The place that the pin is for now; 1 and less: the next. null: no pin. */
+  readonly pinPlace: number | null;
   /** Turns tonight that were not skipped, the own one on the stage included; and the rounds missed before the first request. */
   readonly sung: number;
   readonly missed: number;

@@ -14,7 +14,7 @@ export function createObserver(chronicle: Chronicle, rows: Rows, book: PresenceB
   let resolved = 0;
   let partyOn: number | null = null;
 
-  const waiter = ({ entryId, who, partner, askedAtMs, pinned, sung, missed }: WaitingRow): Waiter => ({
+  const waiter = ({ entryId, who, partner, askedAtMs, pinned, pinPlace, sung, missed }: WaitingRow): Waiter => ({
     entryId,
     who,
     partner,
@@ -22,6 +22,7 @@ export function createObserver(chronicle: Chronicle, rows: Rows, book: PresenceB
     presence: book.presenceOf(who),
     partnerPresence: partner === null ? 'present' : book.presenceOf(partner),
     pinned: pinned === 1,
+    pinPlace,
     sung,
     missed,
   });

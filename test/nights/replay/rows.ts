@@ -10,6 +10,7 @@ export interface WaitingRow {
   readonly partner: string | null;
   readonly askedAtMs: number;
   readonly pinned: 0 | 1;
+  readonly pinPlace: number | null;
   readonly sung: number;
   readonly missed: number;
 }
@@ -50,7 +51,8 @@ const PLAY = `SELECT play.id AS playId, party_id AS partyId, entry_id AS entryId
   artist, title, taken_at_ms AS takenAtMs, ended_at_ms AS endedAtMs, how, rule FROM play`;
 
 const ENTRY = `SELECT entry.id AS entryId, guest.name AS who, entry.partner AS partner, asked_at_ms AS askedAtMs,
-  pin IS NOT NULL AS pinned,
+  pin IS NOT NULL AS pinned, pin -
+    (SELECT count(*) FROM play WHERE play.party_id = entry.party_id AND play.entry_id IS NOT NULL) AS pinPlace,
   (SELECT count(*) FROM play WHERE play.party_id = entry.party_id AND
      (play.guest_id = guest.id AND how IN ('sung', 'playing') AND play.entry_id IS NOT entry.id
       OR play.partner_key = guest.name_key AND how = 'sung')) AS sung,

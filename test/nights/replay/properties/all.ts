@@ -11,6 +11,7 @@ import { longestFirst } from './longest_first.ts';
 import { notTwice } from './not_twice.ts';
 import { nothingLost } from './nothing_lost.ts';
 import { overdueOnce } from './overdue_once.ts';
+import { pins } from './pins.ts';
 import { randomSongs } from './random_songs.ts';
 import { whoIsHere } from './who_is_here.ts';
 import { wishesTold } from './wishes_told.ts';
@@ -22,6 +23,7 @@ export const PROPERTIES: Readonly<Record<string, (chronicle: Chronicle) => reado
   'of those who have had as many turns, who waits longest goes first': longestFirst,
   'who is overdue goes first, of three turns one': overdueOnce,
   'who waits all along has as many turns, give or take one': evenTurns,
+  'whom the DJ pins to the next place is announced': pins,
   'who comes late catches up by one round at most': catchingUp,
   'nobody waits for a first song while others sing again': firstSong,
   'nothing is lost and nothing is sung twice': nothingLost,
