@@ -17,11 +17,11 @@ const play = (name: string): Promise<Night> => replay(readScript(readFileSync(jo
 
 /**
  * Ranges are the middle half of what turns really took, so about every second one comes true. What comes after the telling
- * makes it later: first songs of latecomers, and who becomes overdue. Measured: 44 % on the fullest night, 50 to 100 % on
- * the others. Sooner is worse than later, because who is called sooner may be outside: 28 % where half of the line stepped
- * out, else 4 %. Of fewer tellings than these a share says nothing.
+ * makes it later: first songs of latecomers, and who becomes overdue. Measured: 43 and 44 % where most came late, 52 to 67 %
+ * on the other busy nights. Sooner is worse than later, because who is called sooner may be outside: 13 % where people
+ * stepped out, 0 to 3 % else. Of fewer tellings than these a share says nothing.
  */
-const HONEST = { tellings: 15, within: 0.4, sooner: 0.3 } as const;
+const HONEST = { tellings: 15, within: 0.35, sooner: 0.2 } as const;
 
 test('there are six nights at least', () => {
   expect(nights.length).toBeGreaterThanOrEqual(6);
