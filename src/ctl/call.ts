@@ -117,7 +117,8 @@ function readReply(body: unknown): Reply {
     : refusal('failed', 'karaoked answered in a way this karaokectl does not know: use the one it came with.');
 }
 
-function whoAmI(): string {
+/** How this user is called, for the log of orders. */
+export function whoAmI(): string {
   try {
     return userInfo().username;
   } catch {

@@ -8,7 +8,7 @@ import { CommanderError } from 'commander';
 import { EXITS, refusal } from '../dj/refusal.ts';
 import type { Progress } from '../dj/results.ts';
 import type { WatchEvent } from '../dj/watch_events.ts';
-import { call } from './call.ts';
+import { call, whoAmI } from './call.ts';
 import type { Reply } from './call.ts';
 import type { Hands } from './console/hands.ts';
 import { exportTo } from './export_file.ts';
@@ -114,6 +114,7 @@ async function aloneOnATerminal(everywhere: Everywhere, output: Output): Promise
   const hands: Hands = {
     understand,
     clock: () => Date.now(),
+    who: whoAmI(),
     call: async (typed, saidAtMs, event, progress) => answeredHere(typed) ?? ask(typed, saidAtMs, event, progress),
     exportTo: (path, typed, saidAtMs) =>
       exportTo(path, typed.given, (given) => ask({ ...typed, given }, saidAtMs, ignore, ignore)),

@@ -6,7 +6,7 @@ import headless from '@xterm/headless';
 import type { Terminal } from '@xterm/headless';
 import { plainEnvironment, ROOT } from '../party/program.ts';
 
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 40_000;
 
 export interface ConsoleWanted {
   readonly columns?: number;

@@ -164,11 +164,12 @@ export const ACTIONS = {
     line: ({ row, answers: [name = ''] }) => ['add', `--for=${name}`, song(row)],
   },
   hide: { keys: ['h'], where: 'songs', row: 'needed', line: ({ row }) => ['hide', song(row)] },
+  unhide: { keys: ['H'], where: 'songs', row: 'needed', line: ({ row }) => ['unhide', song(row)] },
   scan: { keys: ['c'], where: 'songs', line: () => ['library', 'scan'] },
   folders: { keys: ['l'], where: 'songs', line: () => ['library', 'list'] },
   problems: { keys: ['p'], where: 'songs', line: () => ['library', 'problems'] },
   import: {
-    keys: ['i'],
+    keys: ['I'],
     where: 'songs',
     asks: () => [ask('file')],
     line: ({ answers: [file = ''] }) => ['import', ...after(file)],

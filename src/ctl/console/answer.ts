@@ -2,8 +2,11 @@
 import type { Results } from '../../dj/results.ts';
 import type { Verb } from '../../dj/verbs.ts';
 import type { Reply } from '../call.ts';
+import { explained } from '../../party/explained.ts';
+import { visible } from '../../party/visible.ts';
 import { print } from '../printers.ts';
 import { songTable } from '../songs.ts';
+import { songName } from '../words.ts';
 import type { Screen } from '../table.ts';
 import type { Language } from './words/language.ts';
 import { wordsIn } from './words/speak.ts';
@@ -18,11 +21,23 @@ export function answerLines(
   time: (ms: number) => string,
 ): readonly string[] {
   if (!reply.ok) return [reply.text, ...songTable(reply.candidates ?? [], screen)];
+  if (verb === 'why') return explainedIn(language, reply.value as Results['why']);
   const { did } = wordsIn(language);
   const telling = tellingVerb(verb, did);
   if (telling === null) return print(verb, reply.value, screen);
   // The answer is that verb's; the compiler has lost which one it is.
   return [tell(did, telling, reply.value as Results[TellingVerb], time)];
+}
+
+/** The place and the reasons, a sentence each. */
+function explainedIn(language: Language, why: Results['why']): readonly string[] {
+  const who = wordsIn(language).next;
+  const singer = why.with === null ? why.singer : who.with(why.singer, why.with);
+  return [
+    `${songName(why)} (${visible(singer)})`,
+    '',
+    ...explained(why.facts, { singer: why.singer, to: 'others', song: songName(why) }, language),
+  ];
 }
 
 function tellingVerb(verb: Verb, did: Words['did']): TellingVerb | null {

@@ -4,7 +4,6 @@
  */
 import { EXITS } from '../../dj/refusal.ts';
 import type { Refusal, RefusalCode } from '../../dj/refusal.ts';
-import type { Status } from '../../dj/results.ts';
 import type { SongRow } from '../../dj/results/rows.ts';
 import type { Verb } from '../../dj/verbs.ts';
 import type { WatchEvent } from '../../dj/watch_events.ts';
@@ -15,11 +14,12 @@ import { clockTime } from '../words.ts';
 import { answerLines } from './answer.ts';
 import { followed } from './cursor.ts';
 import type { Hands } from './hands.ts';
-import { heard, linked, listRead, said, searched, shownPage, statusRead, unlinked, unread } from './hear.ts';
+import { heard, linked, listRead, said, searched, shownPage, unlinked, unread } from './hear.ts';
 import type { Keyboard } from './keys/cyrillic.ts';
 import { pressed } from './keys/press.ts';
 import type { Stroke } from './keys/strokes.ts';
-import { pasted } from './keys/typing.ts';
+import type { Step } from './keys/step.ts';
+import { enteredEarly, pasted } from './keys/typing.ts';
 import { needs } from './needs.ts';
 import type { Need } from './needs.ts';
 import type { Order } from './orders.ts';
@@ -67,11 +67,11 @@ export function createConductor(first: State, keyboard: Keyboard, hands: Hands, 
     reading.delete(need.what);
     // Whatever came meanwhile is a need of its own; what could not be read is said, and read again at the next news.
     become(reply.ok ? readInto(state, need, reply.value) : unread(state, need, reply.text));
+    if (need.what === 'search') follow(enteredEarly(state, { keyboard, atMs: hands.clock() }));
     for (const next of needs(state)) void read(next);
   };
 
   const readInto = (now: State, need: Need, value: unknown): State => {
-    if (need.what === 'status') return statusRead(now, value as Status, need.asOf);
     if (need.what === 'search') return searched(now, need.words, value as Page<SongRow>);
     if (need.what === 'songs' && need.words !== now.filter) return now;
     return listRead(now, need.what, pageOf(value), need.asOf, hands.clock());
@@ -119,11 +119,14 @@ export function createConductor(first: State, keyboard: Keyboard, hands: Hands, 
     }
   };
 
+  const follow = ({ state: next, orders }: Step): void => {
+    become(next);
+    for (const order of orders) carryOut(order);
+  };
+
   return {
     strokes: (strokes) => {
-      const { state: next, orders } = pressed(state, strokes, { keyboard, atMs: hands.clock() });
-      become(next);
-      for (const order of orders) carryOut(order);
+      follow(pressed(state, strokes, { keyboard, atMs: hands.clock() }));
     },
     paste: (text) => {
       become(pasted(state, text));
@@ -149,8 +152,6 @@ export function createConductor(first: State, keyboard: Keyboard, hands: Hands, 
 
 function typedFor(need: Need): Typed {
   switch (need.what) {
-    case 'status':
-      return { verb: 'status', given: {} };
     case 'search':
       return { verb: 'songs', given: { words: need.words, page: null } };
     case 'songs':

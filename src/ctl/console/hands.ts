@@ -16,6 +16,8 @@ export interface Hands {
     event: (body: unknown) => void,
     progress: (body: unknown) => void,
   ): Promise<Reply>;
+  /** Whom karaoked knows this DJ as. */
+  readonly who: string;
   understand(words: readonly string[]): Understood;
   /** Milliseconds since 1970. */
   clock(): number;

@@ -1,5 +1,4 @@
 /** What the console makes of what the daemon says. Pure: a state and a word in, a state out. */
-import type { Status } from '../../dj/results.ts';
 import type { SongRow } from '../../dj/results/rows.ts';
 import type { WatchEvent } from '../../dj/watch_events.ts';
 import type { Page } from '../../party/model.ts';
@@ -42,6 +41,8 @@ export function heard(state: State, event: WatchEvent, atMs: number): State {
     case 'wish':
     case 'proposal':
       return stale(told, 'missing', 'guests');
+    case 'degraded':
+      return { ...told, degraded: event.processes };
     case 'problems':
       return { ...told, problems: event.problems };
     case 'library':
@@ -57,7 +58,7 @@ export function heard(state: State, event: WatchEvent, atMs: number): State {
 /** The first word after karaoked was not there: whatever was known may be old. */
 export function linked(state: State, atMs: number): State {
   const back = state.link === 'lost' ? addMessage(state, { event: 'back', text: '' }, atMs) : state;
-  const fresh = { ...back, link: 'there', lostBecause: '', said: null, statusNews: back.statusNews + 1 } as const;
+  const fresh = { ...back, link: 'there', lostBecause: '', said: null, degraded: [], problems: 0 } as const;
   return stale(fresh, 'line', 'missing', 'guests', 'songs', 'sung');
 }
 
@@ -84,10 +85,6 @@ export function listRead<L extends ListName>(
   return followed(read, list);
 }
 
-export function statusRead(state: State, { degraded, library }: Status, asOf: number): State {
-  return { ...state, degraded, problems: library.problems, statusAsOf: asOf };
-}
-
 export function searched(state: State, words: string, page: Page<SongRow>): State {
   const over = state.over?.is === 'field' ? { ...state.over, chosen: 0 } : state.over;
   return { ...state, over, search: { words, rows: page.rows, more: page.rows.length < page.total || page.more } };
@@ -96,7 +93,6 @@ export function searched(state: State, words: string, page: Page<SongRow>): Stat
 /** What could not be read is shown as it was known, and read again at the next news of it. */
 export function unread(state: State, need: Need, because: string): State {
   const told = said(state, [because], 'refused');
-  if (need.what === 'status') return { ...told, statusAsOf: need.asOf };
   if (need.what === 'search') return { ...told, search: { words: need.words, rows: [], more: false } };
   const pages = state.lists[need.what];
   const known = new Map<number, { rows: readonly AnyRow[]; asOf: number }>(pages.known);
@@ -134,6 +130,16 @@ function tell(state: State, event: WatchEvent, atMs: number): State {
 function addMessage(state: State, event: Message['event'], atMs: number): State {
   const id = (state.messages.at(-1)?.id ?? 0) + 1;
   const messages = [...state.messages, { id, atMs, event }].slice(-MESSAGES_KEPT);
-  const unread = state.tab === 'messages' ? 0 : state.unread + 1;
-  return followed({ ...state, messages, unread }, 'messages');
+  const own = 'who' in event && event.who === state.me;
+  const unread = state.tab === 'messages' || own ? state.unread : state.unread + 1;
+  return followed(flashed({ ...state, messages, unread }, event, own), 'messages');
+}
+
+/** What a DJ must not overlook is said where they look, until the next word. */
+function flashed(state: State, event: Message['event'], own: boolean): State {
+  // Somebody goes first because a DJ said so: they know.
+  const expected = own || (event.event === 'gone' && event.why === 'displaced');
+  if (expected || !['gone', 'proposal', 'order', 'degraded', 'lost'].includes(event.event)) return state;
+  const text = wordsIn(state.language).message(event, String) ?? '';
+  return { ...state, said: { text, tone: event.event === 'order' ? 'done' : 'refused' } };
 }

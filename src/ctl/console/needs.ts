@@ -9,15 +9,13 @@ import type { State } from './state.ts';
 
 export type Need =
   | { readonly what: ListName; readonly page: number; readonly words: string; readonly asOf: number }
-  | { readonly what: 'status'; readonly asOf: number }
   | { readonly what: 'search'; readonly words: string };
 
 /** At most one for each kind; none while karaoked is not there. */
 export function needs(state: State): readonly Need[] {
   if (state.link !== 'there') return [];
   const lists = TABS.flatMap((tab) => (tab === 'messages' ? [] : listNeed(state, tab)));
-  const status: Need[] = state.statusAsOf < state.statusNews ? [{ what: 'status', asOf: state.statusNews }] : [];
-  return [...lists, ...status, ...searchNeed(state)];
+  return [...lists, ...searchNeed(state)];
 }
 
 /** The line is always in sight, the other lists when they are looked at. */

@@ -28,7 +28,7 @@ export async function openConsole(hands: Hands, environment: Environment): Promi
   const { openScreen } = await import('./screen.tsx');
   const over = new AbortController();
   let exitCode = 0;
-  let state: State = firstState(languageOf(environment), sizeOf(process.stdout));
+  let state: State = firstState(languageOf(environment), hands.who, sizeOf(process.stdout));
   const stage: Stage = {
     draw: (next) => {
       state = next;

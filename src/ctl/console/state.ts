@@ -49,6 +49,8 @@ export type Over =
       readonly field: Field;
       /** Among the songs found, for a song. */
       readonly chosen: number;
+      /** The song on which Enter was pressed before the answer to the last letter was here; it holds if that is found again. */
+      readonly entered: number | null;
     }
   /** Done on y alone. */
   | { readonly is: 'question'; readonly text: string; readonly words: readonly string[] }
@@ -66,6 +68,8 @@ export interface Search {
 
 export interface State {
   readonly language: Language;
+  /** Whom karaoked knows this DJ as: their own orders are no news to them. */
+  readonly me: string;
   readonly size: Size;
   readonly link: 'wanted' | 'there' | 'lost';
   /** Why it is lost, as the refusal said. */
@@ -76,9 +80,6 @@ export interface State {
   readonly connections: number;
   readonly namedGuests: number;
   readonly degraded: readonly string[];
-  /** When it was last asked which processes are degraded, as a count of news. */
-  readonly statusNews: number;
-  readonly statusAsOf: number;
   readonly problems: number;
   readonly tab: Tab;
   readonly lists: Lists;
@@ -98,9 +99,10 @@ export interface State {
 
 const atTheTop: Cursor = { at: 0, id: null, top: 0 };
 
-export function firstState(language: Language, size: Size): State {
+export function firstState(language: Language, me: string, size: Size): State {
   return {
     language,
+    me,
     size,
     link: 'wanted',
     lostBecause: '',
@@ -110,8 +112,6 @@ export function firstState(language: Language, size: Size): State {
     connections: 0,
     namedGuests: 0,
     degraded: [],
-    statusNews: 0,
-    statusAsOf: -1,
     problems: 0,
     tab: 'line',
     lists: { line: noPages, missing: noPages, guests: noPages, songs: noPages, sung: noPages },
@@ -136,5 +136,5 @@ export function firstState(language: Language, size: Size): State {
 
 /** What an open field stands on. */
 export function fieldFor(doing: Doing, asks: readonly Ask[], given: readonly string[]): Over {
-  return { is: 'field', doing, asks, given, field: asks[given.length]?.field ?? emptyField, chosen: 0 };
+  return { is: 'field', doing, asks, given, field: asks[given.length]?.field ?? emptyField, chosen: 0, entered: null };
 }

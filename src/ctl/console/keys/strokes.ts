@@ -47,16 +47,17 @@ const NAMED = {
 const names = Object.entries(NAMED) as readonly [keyof typeof NAMED, string][];
 
 /**
- * The strokes of one piece of input. Over a slow line several keys come at once, and Enter among them is a character; a
- * key held with Alt means nothing here.
+ * The strokes of one piece of input. Over a slow line several keys come at once, and Enter among them is a character.
  */
 export function strokesOf(input: string, pressed: Pressed): readonly Stroke[] {
+  // Esc and the key after it come as one over a slow line; nothing here is pressed with Alt.
+  if (pressed.meta && !pressed.escape)
+    return [{ key: 'escape', text: '' }, ...strokesOf(input, { ...pressed, meta: false })];
   const named = names.find(([name]) => pressed[name]);
   if (named) {
     const [, key] = named;
     return [{ key: pressed.shift && SHIFTED.has(key) ? `shift-${key}` : key, text: '' }];
   }
-  if (pressed.meta) return [];
   if (pressed.ctrl) return [{ key: `ctrl-${input.toLowerCase()}`, text: '' }];
   return Array.from(input.replaceAll('\r\n', '\r'), stroke);
 }

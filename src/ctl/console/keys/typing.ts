@@ -37,7 +37,7 @@ export function pasted(state: State, text: string): State {
 }
 
 function retyped(state: State, over: Typing, field: Field): State {
-  const next = { ...state, said: null, over: { ...over, field } };
+  const next = { ...state, said: null, over: { ...over, field, entered: null } };
   return over.doing.is === 'filter' ? filtered(next, textOf(field).trim()) : next;
 }
 
@@ -64,7 +64,8 @@ function answered(state: State, over: Typing, asked: Ask, at: At): Step {
   if (doing.is === 'filter') return still({ ...state, over: null });
   if (doing.is === 'command') return commanded(state, textOf(over.field), at);
   const answer = findsSongs(asked) ? songAnswer(state, over, asked) : textOf(over.field).trim();
-  if (answer === null || (answer === '' && asked.need === 'required')) return still(state);
+  if (answer === null) return still({ ...state, over: { ...over, entered: songSeen(state, over) } });
+  if (answer === '' && asked.need === 'required') return still(state);
   const given = [...over.given, answer];
   if (given.length < over.asks.length) {
     return still({ ...state, search: null, over: fieldFor(doing, over.asks, given) });
@@ -80,6 +81,20 @@ function songAnswer({ search }: State, { field, chosen: index }: Typing, { what 
   const row: SongRow | undefined = search.rows[index];
   if (row) return String(row.songId);
   return /^\d+$/.test(text) ? text : null;
+}
+
+function songSeen({ search }: State, { chosen: index }: Typing): number | null {
+  return search?.rows[index]?.songId ?? null;
+}
+
+/** Enter that was pressed too early, once what was typed is found: it counts when it finds what was on the screen then. */
+export function enteredEarly(state: State, at: At): Step {
+  const { over, search } = state;
+  if (over?.is !== 'field' || over.entered === null || search?.words !== textOf(over.field).trim()) return still(state);
+  const asked = over.asks[over.given.length];
+  const open = { ...over, entered: null };
+  const same = search.rows[0]?.songId === over.entered;
+  return asked && same ? answered({ ...state, over: open }, open, asked, at) : still({ ...state, over: open });
 }
 
 /** Verbs that a question comes before, also when they were typed in full. */

@@ -61,7 +61,7 @@ function menuLine(line: MenuLine, chosen: boolean, { language }: State, { words,
   const row = { keys: keyNames(keys.slice(0, 1), language), help };
   return gridRow(
     [
-      { title: '', width: 6, side: 'right', cell: () => row.keys },
+      { title: '', width: 9, side: 'right', cell: () => row.keys },
       { title: '', width: { share: 1 }, cell: () => ` ${row.help}` },
     ],
     row,

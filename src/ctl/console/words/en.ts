@@ -14,7 +14,7 @@ export const en: Words = {
     line: 'Nobody waits. a adds a song for somebody.',
     missing: 'Nothing is missing: every song asked for is here.',
     guests: 'Nobody has said a name yet.',
-    songs: 'No such song. / looks for others; i imports a catalogue.',
+    songs: 'No such song. / looks for others; I imports a catalogue.',
     messages: 'Nothing has happened yet.',
     sung: 'Nothing has been played yet.',
     found: 'Nothing like it is here.',
@@ -87,7 +87,6 @@ export const en: Words = {
           return 'away';
       }
     },
-    pinned: 'pinned',
     away: 'away',
     gone: 'not here',
     with: (singer, partner) => `${singer} & ${partner}`,

@@ -1,4 +1,5 @@
 /** What was done, and what is asked before it is, in English. */
+import type { QueueRow } from '../../../dj/results/line.ts';
 import type { Steered } from '../../../dj/results.ts';
 import { visible } from '../../../party/visible.ts';
 import type { GuestRow, Missing } from '../../../store/dj.ts';
@@ -23,15 +24,44 @@ export const enDid: Words['did'] = {
   pause: (steered) => steered_(steered, 'Paused', 'Paused already', ' Space goes on.'),
   resume: (steered) => steered_(steered, 'Going on', 'It was not paused', ''),
   restart: (steered) => steered_(steered, 'From the beginning', 'It is at its beginning', ''),
-  add: ({ singer, song, position, waitFromMin, waitToMin, alsoAskedBy }) =>
+  add: ({ singer, with: partner, song, position, waitFromMin, waitToMin, alsoAskedBy, tooLateFor }, time) =>
     [
-      `${visible(singer)} sings ${songName(song)}: place ${position ?? '?'}`,
+      `${visible(partner === null ? singer : `${singer} & ${partner}`)}: ${songName(song)}, place ${position ?? '?'}`,
       waitFromMin === null || waitToMin === null ? '' : `, in ${waitFromMin}-${waitToMin} min`,
+      tooLateFor === null ? '' : `. The party ends at ${time(tooLateFor)}: IT DOES NOT FIT`,
       alsoAskedBy.length > 0 ? `. ${visible(alsoAskedBy.join(', '))} waits for the same song` : '',
       '. u takes it back.',
     ].join(''),
   remove: ({ singer, artist, title }) =>
     `Out of the line: ${songName({ artist, title })} (${visible(singer)}). u takes it back.`,
+  move: (row) => `${row.outcome === 'already' ? 'It is there already: ' : ''}${placed(row)} ${row.note ?? ''}`,
+  unpin: (row) =>
+    row.outcome === 'already' ? `Not pinned: ${placed(row)}` : `Its turn comes by the rules: ${placed(row)}`,
+  undo: ({ undone, who, orderedAtMs, singer, artist, title, told }, time) =>
+    [
+      `Taken back: ${undone}`,
+      artist === null || title === null ? '' : `, ${songName({ artist, title })}`,
+      singer === null ? '' : ` (${visible(singer)})`,
+      `, by ${visible(who)} at ${time(orderedAtMs)}.`,
+      told > 0 ? ` ${count(told, 'guest')} had heard of it.` : '',
+    ].join(''),
+  hide: ({ outcome, artist, title, waiting }) =>
+    [
+      `${songName({ artist, title })} is hidden${outcome === 'already' ? ' already' : ''}.`,
+      waiting.length > 0
+        ? ` It still waits in the line for ${visible(waiting.map(({ singer }) => singer).join(', '))}.`
+        : '',
+      outcome === 'already' ? '' : ' u takes it back.',
+    ].join(''),
+  unhide: ({ artist, title }) => `${songName({ artist, title })} is shown.`,
+  ban: ({ outcome, guest: name, cancelled, onStage }) =>
+    [
+      `${visible(name)} is banned${outcome === 'already' ? ' already' : ''}.`,
+      cancelled.length > 0 ? ` ${count(cancelled.length, 'song')} out of the line.` : '',
+      onStage ? ' The song is on: s skips it.' : '',
+      outcome === 'already' ? '' : ' u takes it back.',
+    ].join(''),
+  unban: ({ guest: name }) => `${visible(name)} may come in again.`,
   found: ({ artist, title, askers }) =>
     `${songName({ artist, title })} is here; ${count(askers, 'guest')} will hear of it. u takes it back.`,
   fetch: ({ artist, title, outcome }) =>
@@ -50,8 +80,20 @@ export const enDid: Words['did'] = {
     outcome === 'ended'
       ? `"${visible(party.name)}" is over; everybody is told.`
       : `Last call: "${visible(party.name)}" ends at ${time(party.closingAtMs ?? 0)}. C and off withdraw it.`,
+  'party closing': ({ outcome, party }, time) =>
+    outcome === 'withdrawn' || party.closingAtMs === null
+      ? 'The closing time is withdrawn; the party ends when you end it.'
+      : `"${visible(party.name)}" ends at ${time(party.closingAtMs)}.`,
   stop: () => 'karaoked has stopped. The party goes on at its next start.',
 };
+
+/** `Toto - Africa (Ada): place 1, in 0-4 min.` */
+function placed(row: QueueRow): string {
+  const { singer, with: partner, position, waitFromMin, waitToMin } = row;
+  const who = visible(partner === null ? singer : `${singer} & ${partner}`);
+  const wait = waitFromMin === null || waitToMin === null ? '' : `, in ${waitFromMin}-${waitToMin} min`;
+  return `${songName(row)} (${who}): place ${position}${wait}.`;
+}
 
 function steered_({ outcome, before }: Steered, done: string, already: string, remedy: string): string {
   const what =

@@ -31,6 +31,7 @@ export const enActions: Words['actions'] = {
   forget: { help: 'erase name and code of this guest', short: 'forget' },
   addSong: { help: 'add this song for somebody', short: 'add this' },
   hide: { help: 'hide this song: guests cannot find it', short: 'hide' },
+  unhide: { help: 'show a hidden song again', short: 'unhide' },
   scan: { help: 'look for new files in the library', short: 'scan' },
   folders: { help: 'the folders of the library', short: 'folders' },
   problems: { help: 'files that are no songs', short: 'problems' },

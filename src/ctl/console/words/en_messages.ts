@@ -33,6 +33,8 @@ export function enMessage(event: Message['event'], time: (ms: number) => string)
         : `LAST CALL: the party ends at ${time(event.closingAtMs)}.`;
     case 'gone':
       return `${nameOf(event)} is not next any more: ${GONE[event.why]}.`;
+    case 'degraded':
+      return event.processes.length === 0 ? 'All processes work again.' : `DEGRADED: ${event.processes.join(', ')}`;
     case 'said':
       return `Said to everybody by ${visible(event.who)}: ${visible(event.text)}`;
     case 'order':

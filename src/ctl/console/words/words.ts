@@ -27,8 +27,16 @@ export type TellingVerb =
   | 'code'
   | 'forget'
   | 'say'
+  | 'move'
+  | 'unpin'
+  | 'undo'
+  | 'hide'
+  | 'unhide'
+  | 'ban'
+  | 'unban'
   | 'party start'
   | 'party end'
+  | 'party closing'
   | 'stop';
 
 /** How an action is called: in a sentence of the help, and in a word of the footer. */
@@ -86,7 +94,6 @@ export interface Words {
     minutes(from: number, to: number): string;
     /** A word or two for the rule that decided. */
     rule(reason: Reason): string;
-    readonly pinned: string;
     readonly away: string;
     readonly gone: string;
     with(singer: string, partner: string): string;
