@@ -25,7 +25,7 @@ const METAVARIABLES: Readonly<Record<Exclude<KindName, 'flag'>, string>> = {
   file: 'file',
   'new-file': 'file',
   duration: 'time',
-  closing: 'HH:MM|off',
+  closing: 'time',
   folder: 'folder',
   'known-folder': 'folder',
   'song-or-file': 'file',

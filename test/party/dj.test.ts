@@ -119,6 +119,7 @@ describe('the music', () => {
         queue_id: null,
         guest_id: null,
         singer: null,
+        with: null,
         song_id: aNumber,
         artist: expect.any(String),
         title: expect.any(String),
@@ -184,6 +185,7 @@ describe('the music', () => {
       started_at_ms: aNumber,
       ended_at_ms: null,
       singer: null,
+      with: null,
       artist: expect.any(String),
       title: expect.any(String),
       end: 'playing',
@@ -242,8 +244,8 @@ describe('care', () => {
     expect(version).toMatchObject(said(/^karaokectl \d+\.\d+\.\d+\nkaraoked \d+\.\d+\.\d+\n$/));
     expect(json).toEqual({ version: 1, karaoked: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
     expect(unknown).toMatchObject(refused(2, /unknown command 'frobnicate'/));
-    expect(bare).toMatchObject(refused(2, /add --for <name> <song>/));
-    expect(help).toMatchObject(said(/add --for <name> <song>/));
+    expect(bare).toMatchObject(refused(2, /add --for <name> \[--with <name>\] <song>/));
+    expect(help).toMatchObject(said(/add --for <name> \[--with <name>\] <song>/));
   });
 
   test('a control process that is frozen costs the DJ the timeout and no longer; stop waits for the end', async () => {

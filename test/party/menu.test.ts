@@ -109,7 +109,7 @@ if (noScript) console.info('script(1) is not on this machine: the menu is not tr
     await menu.picks('Missing songs');
     await menu.sees(/^ *1 +Nobody - Unknown +1 +Ada +\d\d:\d\d +wanted$/m);
     await menu.picks('Connected clients');
-    await menu.sees(/^1 connected client, 1 named guest among them\.\n(.*\n)+? *1 +Ada +1 /m);
+    await menu.sees(/^1 connected client, 1 named guest among them\.\n(.*\n)+? *1 +Ada +here, new +1 /m);
     await menu.picks('How things stand');
     await menu.sees(/^Karaoke night \(since \d\d:\d\d\)$/m);
     await menu.picks('What sounds now');
@@ -195,5 +195,5 @@ test('karaokectl alone, but not on a terminal, is a mistake: help on stderr, exi
   await using party = await startParty({ flags: ['--no-party'] });
   const { code, stdout, stderr } = await party.dj();
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/^ +party +start \[name\] \| end \[--in <time>\]$/m);
+  expect(stderr).toMatch(/^ +party +start \[name\] \| end \[--in <time>\] \| closing <time>$/m);
 });

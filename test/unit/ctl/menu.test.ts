@@ -73,14 +73,14 @@ describe('the menu', () => {
     expect((await evening(queue, start, all)).performed).toEqual([
       { verb: 'queue', given: { page: null } },
       { verb: 'party start', given: { name: null } },
-      { verb: 'songs', given: { words: null, page: null } },
+      { verb: 'songs', given: { words: null, hidden: null, page: null } },
     ]);
   });
 
   test('takes words after the number as the command line does', async () => {
     const [start, all] = [await numberOf('Start the party'), await numberOf('All songs')];
     expect((await evening(`${all} dancing  queen --page 2`, `${start} Friday night`)).performed).toEqual([
-      { verb: 'songs', given: { words: 'dancing queen', page: 2 } },
+      { verb: 'songs', given: { words: 'dancing queen', hidden: null, page: 2 } },
       { verb: 'party start', given: { name: 'Friday night' } },
     ]);
     const { performed, printed } = await evening(`${all} --page many`);

@@ -6,7 +6,7 @@ import { isVerb, verbNames, verbTable } from '../../../src/dj/verbs.ts';
 
 describe('what is given with a verb', () => {
   test('is complete: what was left out is null', () => {
-    expect(readGiven('songs', {})).toEqual({ ok: true, given: { words: null, page: null } });
+    expect(readGiven('songs', {})).toEqual({ ok: true, given: { words: null, hidden: null, page: null } });
     expect(readGiven('add', { for: 'Ada', song: '731' })).toEqual({
       ok: true,
       given: { for: 'Ada', song: '731', with: null },
