@@ -1,6 +1,7 @@
 /** Which page has which generated tables. */
 import { environmentName, SETTING_NAMES } from '../src/config/resolve.ts';
 import { SETTINGS } from '../src/config/schema.ts';
+import { helpLines } from '../src/ctl/console/help.ts';
 import { usage as verbUsage } from '../src/dj/usage.ts';
 import { verbNames, verbTable } from '../src/dj/verbs.ts';
 import { NAMINGS } from '../src/party/naming.ts';
@@ -18,8 +19,25 @@ export type Sections = Readonly<Record<string, () => string>>;
 
 export const PAGES: Readonly<Record<string, Sections>> = {
   'docs/protocol.md': { commands, options, events, byes, errors, fields, limits },
-  'docs/operations.md': { settings, files, signals, exits, verbs, namings, 'ctl-exits': ctlExits },
+  'docs/operations.md': {
+    settings,
+    files,
+    signals,
+    exits,
+    verbs,
+    namings,
+    'ctl-exits': ctlExits,
+    'console-keys': consoleKeys,
+  },
 };
+
+/** The console's help, in English, a heading a row of its own. */
+function consoleKeys(): string {
+  const rows = helpLines('en').map((line) =>
+    line.is === 'heading' ? ['', `**${line.text}**`] : [line.keys.split(', ').map(code).join(', '), line.text],
+  );
+  return table(['key', 'what it does'], rows);
+}
 
 function commands(): string {
   return table(

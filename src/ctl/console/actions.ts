@@ -12,7 +12,7 @@ import { fieldOf } from './field.ts';
 import type { AnyRow, Message, Tab } from './rows.ts';
 
 /** What a line is made from. */
-export interface Given {
+interface Given {
   readonly row: AnyRow | null;
   readonly answers: readonly string[];
   readonly now: NowRow | null;
@@ -50,7 +50,7 @@ const wished = (row: AnyRow | null): string => {
 /** A name or a sentence may begin with a dash: after -- nothing is an option. */
 const after = (...words: readonly string[]): readonly string[] => ['--', ...words];
 
-export const ACTIONS = {
+const ACTIONS = {
   pause: {
     keys: ['space'],
     where: 'everywhere',
@@ -190,6 +190,11 @@ export const ACTIONS = {
 } as const satisfies Readonly<Record<string, Action>>;
 
 export type ActionId = keyof typeof ACTIONS;
+
+/** Actions that a question comes before. */
+export type SureId = {
+  readonly [A in ActionId]: (typeof ACTIONS)[A] extends { readonly sure: 'asked' } ? A : never;
+}[ActionId];
 
 /** The same table without its literal types. */
 export const actions: Readonly<Record<ActionId, Action>> = ACTIONS;

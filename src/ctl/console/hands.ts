@@ -3,7 +3,7 @@ import type { Reply } from '../call.ts';
 import type { Typed } from '../program.ts';
 
 /** A line that was typed: a verb with what goes with it, help that was asked for, or what was wrong. */
-export type Understood =
+type Understood =
   | { readonly is: 'typed'; readonly typed: Typed }
   | { readonly is: 'help'; readonly text: string }
   | { readonly is: 'mistake'; readonly text: string };

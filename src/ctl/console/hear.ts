@@ -113,7 +113,7 @@ export function shownPage(state: State, words: readonly string[], lines: readonl
 }
 
 /** Lists that must be read again before they are believed. */
-export function stale(state: State, ...lists: readonly ListName[]): State {
+function stale(state: State, ...lists: readonly ListName[]): State {
   const marked = Object.fromEntries(lists.map((list) => [list, changed<AnyRow>(state.lists[list])]));
   return { ...state, lists: { ...state.lists, ...marked } };
 }

@@ -59,7 +59,7 @@ export type Over =
   | { readonly is: 'menu'; readonly from: 'row' | 'all'; readonly at: number };
 
 /** Songs that words find: for adding one, and for a wish. */
-export interface Search {
+interface Search {
   /** What was asked for, and what is known. */
   readonly words: string;
   readonly rows: readonly SongRow[];

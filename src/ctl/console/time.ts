@@ -7,7 +7,7 @@ const SECOND = 1_000;
 const SLOW_MS = 10_000;
 
 /** How long the picture stays true at `nowMs`. */
-export function trueForMs({ now, link }: State, nowMs: number): number {
+function trueForMs({ now, link }: State, nowMs: number): number {
   if (link !== 'there' || now?.positionMs == null || now.state === 'paused') return SLOW_MS;
   const { positionMs } = soundingAt(now, nowMs);
   const into = (((positionMs ?? 0) % SECOND) + SECOND) % SECOND;

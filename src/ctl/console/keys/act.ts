@@ -1,13 +1,12 @@
 /** From an action to the line of karaokectl that it comes to: what it asks for first, the question, the order. Pure. */
 import { actions } from '../actions.ts';
-import type { ActionId } from '../actions.ts';
+import type { ActionId, SureId } from '../actions.ts';
 import { chosenRow } from '../cursor.ts';
 import type { AnyRow } from '../rows.ts';
 import type { QueueRow } from '../../../dj/results/line.ts';
 import { fieldFor } from '../state.ts';
 import type { State } from '../state.ts';
 import { wordsIn } from '../words/speak.ts';
-import type { SureId } from '../words/words.ts';
 import { still } from './step.ts';
 import type { At, Step } from './step.ts';
 

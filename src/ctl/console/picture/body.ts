@@ -1,4 +1,5 @@
 /** The places, the tabs and the list. Pure. */
+import { columnsOf } from '../../width.ts';
 import { songName } from '../../words.ts';
 import { chosenRow, lengthOf, rowOf } from '../cursor.ts';
 import type { Layout } from '../layout.ts';
@@ -28,26 +29,31 @@ export function nextLines(state: State, { next }: Layout, pen: Pen): readonly Li
   return [gridHead(columns, pen.columns), ...rows];
 }
 
-/** ` 1 Line 12 | 2 Missing 3 | …`, the open one in brackets. */
+/** `--[1 Line 12] 2 Missing 3  3 Guests …`, the open one in brackets; on a narrow screen only the counts that call for the DJ. */
 export function tabLine(state: State, { words, columns }: Pen): Line {
-  const counts: Partial<Record<Tab, number>> = {
-    line: state.counts.waiting,
-    missing: state.counts.missing,
-    songs: state.counts.songs,
-    messages: state.unread,
-    guests: state.namedGuests,
-  };
-  const texts = TABS.map((tab, at) => {
+  const calling: Partial<Record<Tab, number>> = { missing: state.counts.missing, messages: state.unread };
+  const { waiting: line, songs } = state.counts;
+  const counts: Partial<Record<Tab, number>> = { ...calling, line, songs, guests: state.namedGuests };
+  const wide = tabTexts(counts, words);
+  const used = wide.reduce((sum, text) => sum + columnsOf(text) + 2, 2);
+  if (used > columns) return tabSpans(state, tabTexts(calling, words), '');
+  return [span('--', 'dim'), ...tabSpans(state, wide, ' '), span('-'.repeat(columns - used), 'dim')];
+}
+
+function tabTexts(counts: Partial<Record<Tab, number>>, words: Pen['words']): readonly string[] {
+  return TABS.map((tab, at) => {
     const count = counts[tab] ?? 0;
     return `${at + 1} ${words.tabs[tab]}${count > 0 ? ` ${count}` : ''}`;
   });
-  const spans = TABS.flatMap((tab, at): Span[] => {
+}
+
+function tabSpans(state: State, texts: readonly string[], room: '' | ' '): readonly Span[] {
+  return TABS.flatMap((tab, at): Span[] => {
     const text = texts[at] ?? '';
     if (tab === state.tab) return [span(`[${text}]`, 'chosen')];
-    return [span(` ${text} `, tab === 'messages' && state.unread > 0 ? 'strong' : 'dim')];
+    const before = room === '' && at > 0 && TABS[at - 1] !== state.tab ? ' ' : room;
+    return [span(`${before}${text}${room}`, tab === 'messages' && state.unread > 0 ? 'strong' : 'dim')];
   });
-  const used = texts.join('').length + 2 * texts.length;
-  return [span('--', 'dim'), ...spans, span('-'.repeat(Math.max(0, columns - used - 2)), 'dim')];
 }
 
 /** The list of the open tab: what its columns are, its rows, and what is to say of the chosen one. */

@@ -3,14 +3,9 @@ import type { Results } from '../../../dj/results.ts';
 import type { NowRow } from '../../../dj/results/rows.ts';
 import type { Reason } from '../../../party/model.ts';
 import type { GuestRow, Missing, Play } from '../../../store/dj.ts';
-import type { ActionId, ACTIONS, ViewId } from '../actions.ts';
+import type { ActionId, SureId, ViewId } from '../actions.ts';
 import type { AskName } from '../asks.ts';
 import type { AnyRow, ListName, Message, Tab } from '../rows.ts';
-
-/** Actions that a question comes before. */
-export type SureId = {
-  readonly [A in ActionId]: (typeof ACTIONS)[A] extends { readonly sure: 'asked' } ? A : never;
-}[ActionId];
 
 /** Verbs whose answer is one sentence; the others answer with tables, which are those of karaokectl. */
 export type TellingVerb =
@@ -40,7 +35,7 @@ export type TellingVerb =
   | 'stop';
 
 /** How an action is called: in a sentence of the help, and in a word of the footer. */
-export interface Label {
+interface Label {
   readonly help: string;
   readonly short: string;
 }
