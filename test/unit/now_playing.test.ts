@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { IDLE, nowPlayingFile, render, STOPPED, writeStopped } from '../../src/now_playing.ts';
 import type { NowPlayingView } from '../../src/now_playing.ts';
+import type { NowPlaying } from '../../src/party/model.ts';
+import { viewOf } from '../../src/player/view.ts';
 
 const africa: NowPlayingView = {
   state: 'playing',
@@ -19,6 +21,20 @@ const africa: NowPlayingView = {
 const quiet = (error: unknown): never => {
   throw error as Error;
 };
+
+test('of a duet names both, on the stage and next', () => {
+  const song = { id: 40, artist: 'Toto', title: 'Africa', durationS: 295, popularity: 80 };
+  const turn = { playId: 1, entryId: 18, guestId: 2, song, positionMs: 0, durationMs: 295_000, atMs: 0 };
+  const now: NowPlaying = { ...turn, state: 'playing', singer: 'Ada', partner: 'Bo' };
+  const next = { singer: 'Cy', partner: 'Di', artist: 'Queen', title: 'Innuendo' };
+  expect(viewOf(now, next, null)).toMatchObject({ singer: 'Ada & Bo', next: 'Queen - Innuendo (Cy & Di)' });
+  expect(viewOf({ ...now, partner: null }, { ...next, partner: null }, null)).toMatchObject({
+    singer: 'Ada',
+    next: 'Queen - Innuendo (Cy)',
+  });
+  const random = { ...now, entryId: null, guestId: null, singer: null, partner: null };
+  expect(viewOf(random, null, null)).toMatchObject({ singer: null, next: null });
+});
 
 describe('the text', () => {
   test('has all seven lines', () => {
