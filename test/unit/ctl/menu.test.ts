@@ -73,22 +73,14 @@ describe('the menu', () => {
     expect((await evening(queue, start, all)).performed).toEqual([
       { verb: 'queue', given: { page: null } },
       { verb: 'party start', given: { name: null } },
-<<<<<<< HEAD
-      { verb: 'songs', given: { words: null, page: null, hidden: null } },
-=======
       { verb: 'songs', given: { words: null, hidden: null, page: null } },
->>>>>>> deaa2395643c13964c2bc8396c2054d3d51408cc
     ]);
   });
 
   test('takes words after the number as the command line does', async () => {
     const [start, all] = [await numberOf('Start the party'), await numberOf('All songs')];
     expect((await evening(`${all} dancing  queen --page 2`, `${start} Friday night`)).performed).toEqual([
-<<<<<<< HEAD
-      { verb: 'songs', given: { words: 'dancing queen', page: 2, hidden: null } },
-=======
       { verb: 'songs', given: { words: 'dancing queen', hidden: null, page: 2 } },
->>>>>>> deaa2395643c13964c2bc8396c2054d3d51408cc
       { verb: 'party start', given: { name: 'Friday night' } },
     ]);
     const { performed, printed } = await evening(`${all} --page many`);
