@@ -30,7 +30,9 @@ export function longLine(entries: number): Line {
         presence: roll(20) === 0 ? 'away' : presence,
         sung,
         missed,
+        round: 0,
         lastTurnAtMs,
+        backAtMs: null,
       };
     }),
     announced: null,

@@ -91,7 +91,7 @@ function soonOverdue(line: Line, { entry, reason }: Placed, wait: WaitRange): re
   const singer = line.guests.find(({ id }) => id === entry.guestId);
   if (wait === null || singer?.presence !== 'present' || reason.rule === 'pinned') return [];
   const asked = line.entries.flatMap(({ guestId, askedAtMs }) => (guestId === entry.guestId ? [askedAtMs] : []));
-  const waitsSinceMs = Math.max(singer.lastTurnAtMs ?? 0, Math.min(...asked));
+  const waitsSinceMs = Math.max(singer.lastTurnAtMs ?? 0, singer.backAtMs ?? 0, Math.min(...asked));
   const minutes = Math.ceil((waitsSinceMs + OVERDUE_MS - line.nowMs) / 60_000);
   return minutes > 0 && minutes < wait.toMin ? [{ about: 'overdue-in', minutes }] : [];
 }

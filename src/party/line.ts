@@ -25,10 +25,14 @@ export interface Singer {
   readonly presence: Presence;
   /** Turns tonight, duets included, and the own one that is on the stage now; what was skipped is none. */
   readonly sung: number;
-  /** Rounds that were over before the first request tonight (missedRounds); they count as sung. */
+  /** Rounds that were sung without them before they asked (missedRounds); they count as sung. */
   readonly missed: number;
+  /** The round that was on when they last asked with nothing waiting; 0 before. */
+  readonly round: number;
   /** When the last of those turns was taken; null: none yet. */
   readonly lastTurnAtMs: number | null;
+  /** When they last said BACK; null: were never away. */
+  readonly backAtMs: number | null;
 }
 
 /** Everything that the order depends on; the order of rows means nothing. */

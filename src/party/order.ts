@@ -4,7 +4,8 @@
  * the DJ's pin, the announced entry, nobody twice in a row, overdue, fewest turns, longest since.
  *
  * Where the contract's formula and its purpose part, the purpose was followed: max(sung + placed, base) would give a
- * newcomer every second place until all rounds are caught up. What was missed counts as sung instead, so that it is one.
+ * newcomer every second place until all rounds are caught up. What was missed counts as sung instead (missedRounds), so
+ * that it is one; and an hour of waiting is counted from BACK, because nobody waits while they are away.
  */
 import type { Entry, Line, Partner, Placed, Singer } from './line.ts';
 import { reasonTeller } from './placing.ts';
@@ -63,14 +64,13 @@ function placeCallable<E extends Entry>(
   const present = is('present');
   const here = rounds(present);
   const gone = rounds(is('absent'));
-  const pinned = pinsInOrder(line, callable);
+  let pinned = pinsInOrder(line, callable);
   const overdue = overdueGuests(present, line.nowMs);
   let locked = announcedEntry(
     line,
     callable,
     ({ guestId }) => present.length === 0 || waitingOf.get(guestId)?.singer.presence === 'present',
   );
-  if (locked !== null && locked.pin !== null) locked = null;
 
   const placed: Unnumbered<E>[] = [];
   const tell = reasonTeller<E>(present.length);
@@ -94,11 +94,14 @@ function placeCallable<E extends Entry>(
     const [pin] = pinned;
     if (pin && pin.place <= placed.length + 1) {
       pinned.shift();
+      if (pin.entry === locked) locked = null;
       give(pin.entry, { rule: 'pinned' });
       continue;
     }
     if (locked) {
-      give(locked, { rule: 'announced' }, line.announced?.rule);
+      const entry = locked;
+      pinned = pinned.filter((one) => one.entry !== entry);
+      give(entry, { rule: 'announced' }, line.announced?.rule);
       locked = null;
       continue;
     }
@@ -155,12 +158,4 @@ function firstWhoMaySing<E extends Entry>(
 export function nextToCall<E extends Entry>(line: Line<E>): Placed<E> | null {
   const first = placeInLine(line)[0];
   return first === undefined || first.reason.rule === 'away' ? null : first;
-}
-
-/**
- * How many rounds count as missed for somebody who asks for the first time tonight: so many that only one is left to catch
- * up with. `waiting` are the turns (sung + missed) of the guests who wait and are present.
- */
-export function missedRounds(sung: number, waiting: readonly number[]): number {
-  return waiting.length === 0 ? 0 : Math.max(0, Math.min(...waiting) - 1 - sung);
 }

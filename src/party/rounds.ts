@@ -15,8 +15,25 @@ export interface Waiting<E extends Entry = Entry> {
   placed: number;
   /** The last turn, or without one the first open request. */
   readonly sinceMs: number;
-  /** The later of the two: what overdue is measured from. */
+  /** The latest of the two and of BACK: what overdue is measured from. */
   readonly waitsSinceMs: number;
+}
+
+/** What tells which round somebody is in. */
+export type InRound = Pick<Singer, 'sung' | 'missed' | 'round'>;
+
+/**
+ * The round that is on: the fewest turns of those who wait. Somebody who was let in a round behind and has not sung since
+ * counts as one of the round they were let into; else each newcomer would let the next one in another round behind.
+ */
+export function roundOn(waiting: readonly InRound[]): number {
+  if (waiting.length === 0) return 0;
+  return Math.min(...waiting.map(({ sung, missed, round }) => Math.max(sung + missed, round)));
+}
+
+/** How many rounds count as sung for somebody with `sung` turns who joins: so many that only one is left to catch up with. */
+export function missedRounds(sung: number, round: number): number {
+  return Math.max(0, round - 1 - sung);
 }
 
 /** Groups entries by guest. What is not `callable` gets no place by the rules, but was asked for like the rest. */
@@ -33,7 +50,7 @@ export function waitingGuests<E extends Entry>(
       turns: singer.sung + singer.missed,
       placed: 0,
       sinceMs: singer.lastTurnAtMs ?? firstAskedMs,
-      waitsSinceMs: Math.max(singer.lastTurnAtMs ?? firstAskedMs, firstAskedMs),
+      waitsSinceMs: Math.max(singer.lastTurnAtMs ?? firstAskedMs, firstAskedMs, singer.backAtMs ?? firstAskedMs),
     };
   });
 }

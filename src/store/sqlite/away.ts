@@ -25,10 +25,11 @@ function setAway(ground: Ground, guestId: number, to: 'away' | 'back'): AwayOutc
   if (changed) {
     ground
       .sql(
-        `INSERT INTO singer (party_id, guest_id, away_since_ms) VALUES (?, ?, ?)
-         ON CONFLICT (party_id, guest_id) DO UPDATE SET away_since_ms = excluded.away_since_ms`,
+        `INSERT INTO singer (party_id, guest_id, away_since_ms) VALUES (@partyId, @guestId, iif(@to = 'away', @now, NULL))
+         ON CONFLICT (party_id, guest_id) DO UPDATE SET
+           away_since_ms = excluded.away_since_ms, back_at_ms = iif(@to = 'back', @now, back_at_ms)`,
       )
-      .run(party.id, guestId, to === 'away' ? ground.now() : null);
+      .run({ partyId: party.id, guestId, to, now: ground.now() });
     beat(ground, 'queue');
     if (to === 'away') releaseAnnounced(ground, guestId);
   }

@@ -43,7 +43,9 @@ interface SingerRow extends PresenceFacts {
   readonly name: string;
   readonly sung: number;
   readonly missed: number;
+  readonly round: number;
   readonly lastTurnAtMs: number | null;
+  readonly backAtMs: number | null;
 }
 
 /** Whose facts are read. */
@@ -69,7 +71,7 @@ export function singersOf(ground: Ground, party: Party, who: keyof typeof WHO): 
        turns AS (SELECT id, count(*) AS sung, max(taken_at_ms) AS last FROM turn GROUP BY id),
        waiting AS (SELECT guest_id, partner_key FROM queue_list WHERE party_id = @partyId AND state = 'waiting')
        SELECT guest.id, guest.name, coalesce(sung, 0) AS sung, last AS lastTurnAtMs, coalesce(missed, 0) AS missed,
-         away_since_ms AS awaySinceMs,
+         coalesce(round, 0) AS round, back_at_ms AS backAtMs, away_since_ms AS awaySinceMs,
          iif(guest.last_seen_ms >= started_at_ms, max(guest.last_seen_ms, grace_from_ms), NULL) AS leftAtMs,
          (SELECT count(*) FROM connection WHERE guest_id = guest.id) AS connections
        FROM guest JOIN party ON party.id = @partyId LEFT JOIN turns ON turns.id = guest.id
@@ -77,9 +79,9 @@ export function singersOf(ground: Ground, party: Party, who: keyof typeof WHO): 
        WHERE ${WHO[who]}`,
     )
     .all({ partyId: party.id })
-    .map(({ id, name, sung, missed, lastTurnAtMs, awaySinceMs, connections, leftAtMs }) => {
+    .map(({ awaySinceMs, connections, leftAtMs, ...singer }) => {
       const facts = { connections, leftAtMs, saidAway: awaySinceMs !== null };
-      return { id, name, sung, missed, lastTurnAtMs, presence: presence(facts, ground.now(), graceMs) };
+      return { ...singer, presence: presence(facts, ground.now(), graceMs) };
     });
 }
 

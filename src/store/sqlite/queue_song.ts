@@ -1,10 +1,10 @@
 /** Putting a song into the line, and the answer about an entry. */
 import type { Party, Song, WaitRange } from '../../party/model.ts';
 import type { AskRefusal, Queued } from '../guests.ts';
+import { joinRound } from './catching_up.ts';
 import type { Entry, Partner } from './entries.ts';
 import { entryById, insertEntry, withdrawOffer } from './entries.ts';
 import type { Ground } from './ground.ts';
-import { noteFirstRequest } from './first_request.ts';
 import { guestByKey } from './guest_rows.ts';
 import { spotsOn } from './line.ts';
 import type { Spot } from './line.ts';
@@ -33,12 +33,13 @@ export function queueSong(ground: Ground, { party, guestId, song, partner, by }:
   const limit = ground.limits().queuePerGuest;
   if (by === 'guest' && own.length >= limit) return { is: 'queue-limit', limit };
 
-  noteFirstRequest(ground, party, guestId);
+  const stepBack = own.length === 0 ? joinRound(ground, party, guestId) : null;
   const entryId = insertEntry(ground, { partyId: party.id, guestId, songId: song.id, partner });
   const spot = spotsOn(ground).find(({ placed }) => placed.entry.id === entryId) ?? null;
   if (by === 'guest' && party.closingAtMs !== null && closesBefore(ground, party, { song, wait: spot?.wait ?? null })) {
     // Only in its place could be seen that it does not fit; nobody has seen the entry.
     ground.sql('DELETE FROM queue_list WHERE id = ?').run(entryId);
+    stepBack?.();
     return { is: 'too-late', closingAtMs: party.closingAtMs, song, wait: spot?.wait ?? null };
   }
   withdrawOffer(ground, guestId, song.id);

@@ -21,10 +21,12 @@ export function asContracted(of: Line): readonly number[] {
     Math.min(...of.entries.flatMap(({ guestId, askedAtMs }) => (guestId === id ? [askedAtMs] : [])));
   /** The last turn or the first request, then the turns placed so far, each later than the one before. */
   const since = new Map(of.guests.map(({ id, lastTurnAtMs }) => [id, lastTurnAtMs ?? asked(id)]));
-  const waited = (id: number): number => of.nowMs - Math.max(guestOf(of, id)?.lastTurnAtMs ?? 0, asked(id));
+  /** Not while they were away. */
+  const waited = (id: number): number =>
+    of.nowMs - Math.max(guestOf(of, id)?.lastTurnAtMs ?? 0, guestOf(of, id)?.backAtMs ?? 0, asked(id));
   const someoneHere = left.some((entry) => entry.pin === null && presenceOf(of, entry) === 'present');
   let locked = left.find(({ id }) => id === of.announced?.entryId);
-  if (locked && (locked.pin !== null || (someoneHere && presenceOf(of, locked) !== 'present'))) locked = undefined;
+  if (locked && someoneHere && presenceOf(of, locked) !== 'present') locked = undefined;
   let { before, sinceOverdue } = of;
 
   const order: number[] = [];

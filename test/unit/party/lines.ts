@@ -36,7 +36,17 @@ export function line(
     guests: NAMES.map((name) => {
       const { last, ...more } = guests[name] ?? {};
       const lastTurnAtMs = last === undefined ? null : NOW - last * MINUTE;
-      return { id: idOf(name), name, presence: 'present', sung: 0, missed: 0, lastTurnAtMs, ...more };
+      return {
+        id: idOf(name),
+        name,
+        presence: 'present',
+        sung: 0,
+        missed: 0,
+        round: 0,
+        lastTurnAtMs,
+        backAtMs: null,
+        ...more,
+      };
     }),
     announced: null,
     before: [],
@@ -81,7 +91,16 @@ export function anyLine(
     const sung = roll(4);
     const presence = (['present', 'present', 'present', 'absent', 'away'] as const)[roll(5)] ?? 'present';
     const lastTurnAtMs = sung === 0 ? null : before();
-    return { id: idOf(name), name, presence, sung, missed: roll(3) === 0 ? roll(3) : 0, lastTurnAtMs };
+    return {
+      id: idOf(name),
+      name,
+      presence,
+      sung,
+      missed: roll(3) === 0 ? roll(3) : 0,
+      round: 0,
+      lastTurnAtMs,
+      backAtMs: roll(4) === 0 ? before() : null,
+    };
   });
   const partnerOf = (guestId: number): number | string | null => {
     const partner = [1 + roll(many), 'zed', null, null, null][roll(5)] ?? null;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { missedRounds, nextToCall, placeInLine } from '../../../src/party/order.ts';
+import { nextToCall, placeInLine } from '../../../src/party/order.ts';
+import { missedRounds, roundOn } from '../../../src/party/rounds.ts';
 import type { Reason } from '../../../src/party/model.ts';
 import { idOf, line, rules, shown } from './lines.ts';
 
@@ -50,11 +51,12 @@ describe('a pin of the DJ', () => {
     const of = line([['Ada', 30], ['Bo', 20, { pin: 1 }], ['Cy', 10, { pin: 1 }], ['Di', 5, { pin: 3 }]]); // prettier-ignore
     expect(shown(of)).toEqual(['Bo 12', 'Cy 13', 'Di 14', 'Ada 11']);
   });
-  test('goes before the announced entry, and takes away its lock when it is the announced one that is pinned', () => {
+  test('goes before the announced entry; of the announced one itself it waits until the lock is undone', () => {
     expect(shown(line(three(1), {}, announced(11)))).toEqual(['Cy 13', 'Ada 11', 'Bo 12']);
     expect(rules(line(three(1), {}, announced(11)))).toEqual(['pinned', 'announced', 'longest-wait']);
     const late = line([['Ada', 30, { pin: 3 }], ['Bo', 20], ['Cy', 10]], {}, announced(11)); // prettier-ignore
-    expect(shown(late)).toEqual(['Bo 12', 'Cy 13', 'Ada 11']);
+    expect(shown(late)).toEqual(['Ada 11', 'Bo 12', 'Cy 13']);
+    expect(rules(late)[0]).toBe('announced');
   });
   test('may let somebody sing twice in a row', () => {
     expect(shown(line(three(1), {}, { before: [CY ?? 0] }))[0]).toBe('Cy 13');
@@ -167,6 +169,16 @@ describe('who waits for more than an hour', () => {
       shown(line([...others, ['Bo', 80]], { Bo: veteran }, { sinceOverdue })).indexOf('Bo 15');
     expect([0, 1, 2, 3].map(at)).toEqual([2, 1, 0, 0]);
   });
+  test('is not somebody who was away in between: the hour counts from BACK', () => {
+    const requests = [
+      ['Ada', 90],
+      ['Bo', 30],
+    ] as const;
+    const of = line(requests, { Ada: { sung: 1, last: 95 } });
+    expect(rules(of)[0]).toBe('overdue');
+    const back = line(requests, { Ada: { sung: 1, last: 95, backAtMs: of.nowMs - 10 * 60_000 } });
+    expect(shown(back)).toEqual(['Bo 12', 'Ada 11']);
+  });
   test('was overdue, also for those after it, when it was announced for that', () => {
     const guests = { Bo: veteran, Cy: veteran };
     const of = line([...others, ['Bo', 80], ['Cy', 70]], guests, announced(15, 'overdue'));
@@ -206,11 +218,25 @@ describe('of those who have had fewest turns', () => {
       'Cy 14',
       'Ada 15',
     ]);
-    expect(missedRounds(0, [4, 4])).toBe(3);
-    expect(missedRounds(2, [4, 5])).toBe(1);
-    expect(missedRounds(0, [1])).toBe(0);
-    expect(missedRounds(6, [4])).toBe(0);
-    expect(missedRounds(0, [])).toBe(0);
+    expect(missedRounds(0, 4)).toBe(3);
+    expect(missedRounds(2, 4)).toBe(1);
+    expect(missedRounds(0, 1)).toBe(0);
+    expect(missedRounds(6, 4)).toBe(0);
+    expect(missedRounds(0, 0)).toBe(0);
+  });
+  test('the round that is on is the lowest of those who wait; who was let in behind it does not pull it down', () => {
+    const regular = { sung: 4, missed: 0, round: 0 };
+    expect(roundOn([])).toBe(0);
+    expect(roundOn([regular, { ...regular, sung: 3 }])).toBe(3);
+    const newcomer = { sung: 0, missed: missedRounds(0, 4), round: 4 };
+    expect(roundOn([regular, newcomer])).toBe(4);
+    expect(roundOn([regular, { ...newcomer, sung: 1 }])).toBe(4);
+    expect(
+      roundOn([
+        { ...regular, sung: 6 },
+        { ...newcomer, sung: 2 },
+      ]),
+    ).toBe(5);
   });
   test('goes the one whose last turn, or first request, is the longest ago', () => {
     const of = line([['Ada', 5], ['Bo', 30], ['Cy', 1]], { Ada: { sung: 1, last: 40 }, Bo: { missed: 1 }, Cy: { sung: 1, last: 20 } }); // prettier-ignore

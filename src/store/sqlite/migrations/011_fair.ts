@@ -8,12 +8,15 @@ ALTER TABLE queue_list ADD COLUMN partner_key TEXT;
 -- The DJ's pin: the place that was wanted + the entries called until then, so that it moves up as the line does.
 ALTER TABLE queue_list ADD COLUMN pin INTEGER;
 
--- A guest at one party. missed: rounds that were over before the first request (party/order.ts); null: nothing asked for yet.
+-- A guest at one party. missed: rounds sung without them before they asked; round: the one that was on then (party/rounds.ts);
+-- null: nothing asked for yet.
 CREATE TABLE singer (
   party_id INTEGER NOT NULL REFERENCES party (id),
   guest_id INTEGER NOT NULL REFERENCES guest (id),
   missed INTEGER,
+  round INTEGER,
   away_since_ms INTEGER, -- said AWAY, and not BACK since
+  back_at_ms INTEGER, -- said BACK for the last time
   PRIMARY KEY (party_id, guest_id)
 ) STRICT, WITHOUT ROWID;
 
