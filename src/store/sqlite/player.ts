@@ -99,6 +99,12 @@ function endTurn(ground: Ground, playId: number, how: TurnEnd): void {
     )
     .get(ground.now(), how, playId);
   if (!ended) return;
+  // A song is skipped by an order (one_skip_a_play). With its end, because a player that falls in between could not say so.
+  if (how === 'skipped') {
+    ground
+      .sql(`UPDATE dj_order SET outcome = 'done' WHERE play_id = ? AND verb = 'skip' AND outcome IS NULL`)
+      .run(playId);
+  }
   if (ended.entryId !== null) moveEntry(ground, ended.entryId, MOVE[how]);
   beat(ground, 'song', 'queue');
   takeNext(ground);
