@@ -16,8 +16,8 @@ async function threeWait() {
     ids[name] = await asks(night, guests[name], at + 1);
     night.nowMs += 1_000;
   }
-  await night.store.takeNext(epoch);
-  return { night, epoch, guest: (name: string) => guests[name] ?? 0, id: (name: string) => ids[name] ?? 0 };
+  const playId = (await night.store.takeNext(epoch))?.playId ?? 0;
+  return { night, epoch, playId, guest: (name: string) => guests[name] ?? 0, id: (name: string) => ids[name] ?? 0 };
 }
 
 const asks = async (night: Evening, guestId: number, songId: number) =>
@@ -105,6 +105,49 @@ test('nothing of a removal stands when the guest asked again, or the party is an
   expect(await line(night)).toEqual([]);
 });
 
+test('who was banned or forgotten since is not brought back: not to the stage, not into the line', async () => {
+  const { night, epoch, id } = await threeWait();
+  using _ = night;
+  await night.store.removeEntry(id('Bo'), 'root');
+  await night.store.ban('Ada', 'root');
+  await skip(night, epoch);
+  expect(await night.store.undo('root')).toMatchObject({
+    is: 'overtaken',
+    verb: 'skip',
+    singer: 'Ada',
+    state: 'skipped',
+  });
+  await night.store.ban('Bo', 'root');
+  await night.store.forget('Bo', 'root');
+  const { rows } = await night.store.guests('banned');
+  expect(await night.store.undo('root')).toMatchObject({ is: 'overtaken', verb: 'ban' });
+  expect((await night.store.guests('banned')).rows).toEqual(rows);
+  expect(await undone(night)).toMatchObject({ verb: 'ban', singer: 'Ada' });
+  expect(await night.store.undo('root')).toMatchObject({ is: 'overtaken', verb: 'remove', entryId: id('Bo') });
+  expect(await line(night)).toEqual([]);
+});
+
+test('a skip that the player carried out can be taken back, also when it fell before it could say so', async () => {
+  const { night, epoch, id, playId } = await threeWait();
+  using _ = night;
+  const { orderId } = expectIs(await night.store.orderPlayer('skip', 'root'), 'given');
+  await night.store.endTurn(epoch, playId, 'skipped');
+  expect(await night.store.orderOutcome(orderId)).toBe('done');
+  await night.store.orderDone(await night.store.takeEpoch(), orderId, 'nothing');
+  expect(await undone(night)).toMatchObject({ verb: 'skip', entryId: id('Ada'), state: 'waiting' });
+});
+
+test('a skip that waits for a player who is down does not keep what was ordered before it', async () => {
+  const { night, id } = await threeWait();
+  using _ = night;
+  await night.store.removeEntry(id('Cy'), 'root');
+  expectIs(await night.store.orderPlayer('skip', 'root'), 'given');
+  night.nowMs += 5_000;
+  expect(await night.store.undo('root')).toEqual({ is: 'not-yet', verb: 'skip' });
+  night.nowMs += 1;
+  expect(await undone(night)).toMatchObject({ verb: 'remove', entryId: id('Cy') });
+});
+
 test('an added song is out of the line again, and the offer that it had settled is back', async () => {
   const { night, guest } = await threeWait();
   using _ = night;
@@ -143,4 +186,14 @@ test('each undo is an order itself, with who and when', async () => {
     { verb: 'remove', who: 'tosho', entryId: id('Cy') },
     { verb: 'undo', who: 'mia', atMs: night.nowMs, text: 'remove', entryId: id('Cy'), singer: 'Cy' },
   ]);
+});
+
+test('an undo that changed nothing is no news', async () => {
+  const { night, guest, id } = await threeWait();
+  using _ = night;
+  await night.store.removeEntry(id('Cy'), 'root');
+  await asks(night, guest('Cy'), 3);
+  const mark = await night.store.lineTidings(null);
+  expectIs(await night.store.undo('mia'), 'overtaken');
+  expect((await night.store.lineTidings(mark)).orders).toEqual([]);
 });

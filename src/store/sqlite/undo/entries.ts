@@ -1,6 +1,7 @@
 /** Taking back what was done to the line. Ids, ranks and times of asking are kept by the rows, so an entry is where it was. */
 import { entryById, moveEntry } from '../entries.ts';
 import type { Entry } from '../entries.ts';
+import { shownOut } from '../forget.ts';
 import type { Ground } from '../ground.ts';
 import { partyOn } from '../night.ts';
 import { pinOf, pinTo, setPin } from '../pins.ts';
@@ -19,10 +20,14 @@ export const backOnStage: TakeBack = (ground, { entryId }) => {
 export const backIntoLine: TakeBack = (ground, { entryId }) =>
   entryId !== null && waitsAgain(ground, entryId) ? 0 : null;
 
-/** Back to waiting, in the party of that night; false when it is no more as it was left, or the song waits anew already. */
+/**
+ * Back to waiting, in the party of that night; false when it is no more as it was left, the song waits anew already, or its
+ * singer was banned or forgotten since.
+ */
 export function waitsAgain(ground: Ground, entryId: number): boolean {
   const entry = entryById(ground, entryId);
   if (!entry || entry.partyId !== partyOn(ground)?.id || waitsAlready(ground, entry)) return false;
+  if (shownOut(ground, entry.guestId) !== null) return false;
   return moveEntry(ground, entryId, 'undo');
 }
 

@@ -1,5 +1,6 @@
 /** Taking back that a song was hidden or a guest banned. */
 import { setBanned } from '../ban.ts';
+import { shownOut } from '../forget.ts';
 import { setHidden } from '../hide.ts';
 import { songById } from '../songs.ts';
 import { waitsAgain } from './entries.ts';
@@ -10,9 +11,9 @@ export const show: TakeBack = (ground, { text }) => {
   return song && setHidden(ground, song, 'shown') ? 0 : null;
 };
 
-/** What waited waits again; the connections are over. */
+/** What waited waits again; the connections are over. Who was forgotten since is nobody anymore. */
 export const letIn: TakeBack = (ground, { guestId, before }) => {
-  if (guestId === null || !setBanned(ground, guestId, 'welcome')) return null;
+  if (guestId === null || shownOut(ground, guestId) !== 'banned' || !setBanned(ground, guestId, 'welcome')) return null;
   for (const entryId of JSON.parse(before ?? '[]') as number[]) waitsAgain(ground, entryId);
   return 0;
 };

@@ -12,6 +12,8 @@ import { TAKE_BACK } from './table.ts';
 
 /** A week later "undo" does not mean what somebody decided at the last party. */
 const DAY_MS = 86_400_000;
+/** A player that is there has answered by then (dj/answers/player.ts); one that is down must not keep the DJ from the rest. */
+const PLAYER_MS = 5_000;
 
 export function undoMethods(ground: Ground, { write }: Transactions): Pick<Store, 'undo'> {
   return { undo: (who) => write(() => undo(ground, who)) };
@@ -33,10 +35,15 @@ function undo(ground: Ground, who: string): Undone {
   ground.sql('UPDATE dj_order SET undone_by = ? WHERE id = ?').run(undoneBy, order.id);
   const told = TAKE_BACK[verb](ground, order);
   const is = told === null ? 'overtaken' : 'undone';
+  // No news to whoever watches.
+  if (told === null) ground.sql(`UPDATE dj_order SET outcome = 'nothing' WHERE id = ?`).run(undoneBy);
   return { is, verb, who: order.who, atMs, told: told ?? 0, ...subjectOf(ground, order) };
 }
 
-/** A skip of a random song took nobody's turn away. A file that was no song, or that nobody has read yet, is no find. */
+/**
+ * A skip of a random song took nobody's turn away. A file that was no song, or that nobody has read yet, is no find. Ids go
+ * with time, so the look back ends at the last order that is older than a day.
+ */
 function newestOrder(ground: Ground): OrderToUndo | null {
   const order = ground
     .sql<OrderToUndo>(
@@ -44,13 +51,18 @@ function newestOrder(ground: Ground): OrderToUndo | null {
          coalesce(ordered.entry_id, play.entry_id) AS entryId, wish_id AS wishId, ordered.guest_id AS guestId,
          verb = 'skip' AND outcome IS NULL AS pending
        FROM dj_order AS ordered LEFT JOIN play ON play.id = ordered.play_id
-       WHERE undone_by IS NULL AND ordered.at_ms > ?
-         AND verb IN (SELECT value FROM json_each(?))
-         AND (verb <> 'skip' OR (play.entry_id IS NOT NULL AND outcome IS NOT 'nothing'))
+       WHERE ordered.id > coalesce((SELECT id FROM dj_order WHERE at_ms <= @since ORDER BY id DESC LIMIT 1), 0)
+         AND undone_by IS NULL AND verb IN (SELECT value FROM json_each(@verbs))
+         AND (verb <> 'skip' OR (play.entry_id IS NOT NULL AND outcome IS NOT 'nothing'
+           AND (outcome = 'done' OR ordered.at_ms >= @asked)))
          AND NOT (verb = 'found' AND ordered.text GLOB '/*')
        ORDER BY ordered.id DESC LIMIT 1`,
     )
-    .get(ground.now() - DAY_MS, JSON.stringify(Object.keys(TAKE_BACK)));
+    .get({
+      since: ground.now() - DAY_MS,
+      asked: ground.now() - PLAYER_MS,
+      verbs: JSON.stringify(Object.keys(TAKE_BACK)),
+    });
   return order ?? null;
 }
 
