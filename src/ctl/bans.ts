@@ -16,13 +16,18 @@ export const banPrinters: Pick<Printers, 'ban' | 'unban'> = {
       `${name} is banned; ${gone.join(', ')}.${told}`,
       ...stage(name, onStage),
       ...(duets.length === 0 ? [] : [`Others wait to sing with ${name}: ${duets.join(', ')}. They stay in the line.`]),
-      `To let them in again: karaokectl unban ${guestId}`,
+      `A mistake? karaokectl undo brings back what waited, while this is the last order. Later: karaokectl unban ${guestId}`,
     ];
   },
-  unban: ({ outcome, guest }) => [
+  unban: ({ outcome, guest, cancelled }) => [
     outcome === 'already'
       ? `${visible(guest)} was not banned.`
-      : `${visible(guest)} may come again, with the code they had. What was cancelled stays so.`,
+      : `${visible(guest)} may come again, with the code they had.`,
+    ...(cancelled.length === 0
+      ? []
+      : [
+          `What the ban cancelled stays so: ${cancelled.join(', ')}. While it was the last order, karaokectl undo would have brought that back.`,
+        ]),
   ],
 };
 

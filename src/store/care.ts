@@ -35,6 +35,8 @@ export interface Unbanned {
   readonly is: 'unbanned' | 'already';
   readonly guestId: number;
   readonly name: string;
+  /** Entries of tonight that the ban had cancelled; they stay so. */
+  readonly cancelled: readonly number[];
 }
 
 /** A night that can be exported. */
@@ -60,7 +62,7 @@ export interface CareStore {
   unhide(what: Asked, who: Who): Promise<HideOutcome>;
   /** By artist and title; `words` narrows them to those with words that begin so. */
   hiddenSongs(words: string | null, wanted: PageWanted): Promise<Page<Song>>;
-  /** `words`: a whole name, or an id, and perhaps a reason after it; the longest known name is meant. */
+  /** `words`: a whole name, or an id, and perhaps a reason after it; several that fit are a question. */
   ban(words: string, who: Who): Promise<GuestFound<Banned>>;
   /** `guest` is an id or a whole name. */
   unban(guest: string, who: Who): Promise<GuestFound<Unbanned>>;

@@ -165,10 +165,9 @@ export interface DjStore extends DjLineStore, LineTidingsStore, TidingsStore, Ca
    * are, here or not. By name.
    */
   guests(which?: 'tonight' | 'banned'): Promise<{ readonly connections: number; readonly rows: readonly GuestRow[] }>;
-  /** `guest` is an id or a name. */
+  /** `words`: a name or the beginning of one, or an id, and perhaps a reason after it; several that fit are a question. */
   kick(
-    guest: string,
-    reason: string,
+    words: string,
     who: Who,
   ): Promise<GuestFound<{ readonly is: 'kicked'; readonly name: string; readonly connections: number }>>;
   /** Gives a guest a new code; the old one is worth nothing from now on. `guest` is an id, a name or its beginning. */

@@ -64,35 +64,58 @@ test('nobody else gets the name, nor one that looks like it', async () => {
   expect(await says(night, 'A d a')).toMatchObject({ is: 'new' });
 });
 
-test('the longest known name is meant, and never the beginning of one', async () => {
+test('a whole name is meant and never the beginning of one; the rest is the reason', async () => {
   using night = await withSongs();
   const { store } = night;
-  const [ada, adaK] = [await night.arrives('Ada'), await night.arrives('Ada K')];
-  expect(await store.ban('Ada K is rude', 'tosho')).toMatchObject({
-    is: 'banned',
-    guestId: adaK.id,
-    reason: 'is rude',
-  });
-  expect(await store.ban(`${ada.id}`, 'tosho')).toMatchObject({ is: 'banned', guestId: ada.id, reason: '' });
-  expect(await store.ban('Ad', 'tosho')).toMatchObject({ is: 'which-guest' });
+  const [ada, adaK] = [await night.arrives('Ada Lovelace'), await night.arrives('Di')];
+  expect(await store.ban('ada  lovelace is rude', 'tosho')).toMatchObject({ guestId: ada.id, reason: 'is rude' });
+  expect(await store.ban(`${adaK.id} too`, 'tosho')).toMatchObject({ is: 'banned', guestId: adaK.id, reason: 'too' });
+  for (const words of ['Ada', 'Ada Lov', 'Ada throws bottles'])
+    expect(await store.ban(words, 'tosho')).toMatchObject({ is: 'which-guest', guests: [{ name: 'Ada Lovelace' }] });
   expect(await store.ban('Bo', 'tosho')).toEqual({ is: 'no-such-guest' });
   expect((await store.guests('banned')).rows.map(({ name, banned }) => [name, banned])).toEqual([
-    ['Ada', true],
-    ['Ada K', true],
+    ['Ada Lovelace', true],
+    ['Di', true],
   ]);
 });
+
+test.each(['ban', 'kick'] as const)(
+  '%s: a mistyped surname is no reason for showing out somebody else',
+  async (verb) => {
+    using night = await withSongs();
+    const { store } = night;
+    for (const name of ['Eve', 'Eve Smith', 'Evelyn']) await night.arrives(name);
+    const said = async (words: string) => {
+      const became = await store[verb](words, 'tosho');
+      if (became.is === 'which-guest') return became.guests.map(({ name }) => name);
+      return 'name' in became ? became.name : became.is;
+    };
+    expect(await said('Eve Smiht')).toEqual(['Eve', 'Eve Smith']);
+    expect(await said('Eve Smith is rude')).toEqual(['Eve', 'Eve Smith']);
+    // As many words as nobody's name has are a reason.
+    expect(await said(`Eve ${'la '.repeat(5_000)}`)).toEqual(['Eve', 'Eve Smith']);
+    expect(await said('Eve Smith')).toBe('Eve Smith');
+    expect(await said('eve')).toBe('Eve');
+    expect(await said('Evelyn Smiht')).toBe('Evelyn');
+  },
+);
 
 test('banning twice does nothing; unbanning restores the name, with its code and wishes, and nothing of the line', async () => {
   using night = await withSongs();
   const { store } = night;
   const ada = await night.arrives('Ada');
-  await asks(night, ada.id, 1);
+  const { entryId } = expectIs(await asks(night, ada.id, 1), 'queued');
   await store.wish({ guestId: ada.id, text: 'No - One' });
   await store.ban('Ada', 'tosho');
   const orders = await store.lastOrderId();
   expectIs(await store.ban('Ada again', 'ivan'), 'already');
   expect(await store.lastOrderId()).toBe(orders);
-  expect(await store.unban('ada', 'ivan')).toEqual({ is: 'unbanned', guestId: ada.id, name: 'Ada' });
+  expect(await store.unban('ada', 'ivan')).toEqual({
+    is: 'unbanned',
+    guestId: ada.id,
+    name: 'Ada',
+    cancelled: [entryId],
+  });
   expectIs(await store.unban('ada', 'ivan'), 'already');
   expect(await says(night, 'Ada', ada.code)).toMatchObject({ is: 'back', guest: { id: ada.id } });
   expect((await store.line(PAGE)).total).toBe(0);

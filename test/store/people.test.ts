@@ -95,7 +95,7 @@ test('nothing in the database names who was forgotten', async () => {
   const ada = await night.arrives('Zaphodine');
   await night.store.request({ guestId: ada.id, key: 'k', what: { songId: 1 } });
   await night.store.takeNext(await night.store.takeEpoch());
-  await night.store.kick('Zaphodine', 'Zaphodine again', 'root');
+  await night.store.kick('Zaphodine Zaphodine again', 'root');
   await says(night, 'Zaphodine', '222222');
   await night.store.forget('Zaphodine', 'root');
   const db = new SQLite(night.file, { readonly: true });

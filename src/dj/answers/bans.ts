@@ -26,7 +26,8 @@ export function banAnswers(desk: Desk): Pick<Answerers, 'ban' | 'unban'> {
       const became = await store.unban(guest, who);
       if (!('guestId' in became)) return unclear(guest, became);
       if (became.is === 'unbanned') desk.hint('orders');
-      return done({ outcome: became.is, guestId: became.guestId, guest: became.name });
+      const { is, guestId, name, cancelled } = became;
+      return done({ outcome: is, guestId, guest: name, cancelled });
     },
   };
 }

@@ -9,10 +9,7 @@ export function guestAnswers(desk: Desk): Pick<Answerers, 'guests' | 'kick' | 'c
   return {
     guests: async ({ banned }) => done(await store.guests(banned === null ? 'tonight' : 'banned')),
     kick: async ({ guest, reason }, { who }) => {
-      // Names have blanks: "kick Ada K" is about Ada K, if there is one, before it is about Ada.
-      const whole = reason === null ? null : await store.kick(`${guest} ${reason}`, '', who);
-      const kicked =
-        whole === null || whole.is === 'no-such-guest' ? await store.kick(guest, reason ?? '', who) : whole;
+      const kicked = await store.kick([guest, reason ?? ''].join(' ').trim(), who);
       if (kicked.is !== 'kicked') return unclear(guest, kicked);
       desk.hint('orders');
       return done({ guest: kicked.name, connections: kicked.connections });

@@ -27,7 +27,13 @@ export interface CareResults {
     /** They sing at this moment, and go on until somebody says skip. */
     readonly onStage: boolean;
   };
-  readonly unban: { readonly outcome: 'unbanned' | 'already'; readonly guestId: number; readonly guest: string };
+  readonly unban: {
+    readonly outcome: 'unbanned' | 'already';
+    readonly guestId: number;
+    readonly guest: string;
+    /** Entries of tonight that the ban had cancelled; they stay so. */
+    readonly cancelled: readonly number[];
+  };
   /** A page. `next`: what to say after --after for the next one; null: this is the last. */
   readonly export: { readonly rows: readonly NightPlay[]; readonly next: number | null };
   readonly 'db backup': { readonly file: string; readonly bytes: number; readonly ms: number };

@@ -6,6 +6,7 @@ import type { Store } from '../store.ts';
 import { moveEntry } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { guestExactly } from './guest_meant.ts';
+import { namedFirst } from './named_first.ts';
 import { logOrder } from './order_log.ts';
 import { turnOn } from './stage.ts';
 import type { Transactions } from './transact.ts';
@@ -23,7 +24,7 @@ export const isBanned = (ground: Ground, guestId: number): boolean =>
   ground.sql('SELECT 1 FROM guest WHERE id = ? AND banned_at_ms IS NOT NULL').get(guestId) !== undefined;
 
 function ban(ground: Ground, words: string, who: string): GuestFound<Banned> {
-  const { found, reason } = namedFirst(ground, words);
+  const { found, reason } = namedFirst(ground, words, guestExactly);
   if (found.is !== 'guest') return found;
   const { guest } = found;
   const is = setBanned(ground, guest.id, 'banned') ? 'banned' : 'already';
@@ -46,36 +47,36 @@ function ban(ground: Ground, words: string, who: string): GuestFound<Banned> {
   };
 }
 
-/** The longest beginning of `words` that is a name or an id; the rest is the reason. Names have blanks, and so have sentences. */
-function namedFirst(
-  ground: Ground,
-  words: string,
-): { readonly found: ReturnType<typeof guestExactly>; readonly reason: string } {
-  const all = words.split(/\s+/u);
-  for (let named = all.length; named > 1; named -= 1) {
-    const found = guestExactly(ground, all.slice(0, named).join(' '));
-    if (found.is === 'guest') return { found, reason: all.slice(named).join(' ') };
-  }
-  const [first = '', ...rest] = all;
-  return { found: guestExactly(ground, first), reason: rest.join(' ') };
-}
-
 function unban(ground: Ground, words: string, who: string): GuestFound<Unbanned> {
   const found = guestExactly(ground, words);
   if (found.is !== 'guest') return found;
   const { id, name } = found.guest;
   const is = setBanned(ground, id, 'welcome') ? 'unbanned' : 'already';
   if (is === 'unbanned') logOrder(ground, { verb: 'unban', who, guestId: id });
-  return { is, guestId: id, name };
+  return { is, guestId: id, name, cancelled: is === 'unbanned' ? cancelledWith(ground, id) : [] };
+}
+
+/** What the newest ban cancelled and nobody has brought back, as far as its party is on. */
+function cancelledWith(ground: Ground, guestId: number): readonly number[] {
+  return ground
+    .sql<{ id: number }>(
+      `SELECT id FROM queue_list WHERE guest_id = @guestId AND state = 'cancelled'
+         AND party_id = (SELECT id FROM party WHERE ended_at_ms IS NULL)
+         AND id IN (SELECT value FROM json_each(
+           (SELECT before FROM dj_order WHERE verb = 'ban' AND guest_id = @guestId ORDER BY id DESC LIMIT 1)))
+       ORDER BY id`,
+    )
+    .all({ guestId })
+    .map(({ id }) => id);
 }
 
 /** Returns whether that changed anything. */
 export function setBanned(ground: Ground, guestId: Guest['id'], to: 'banned' | 'welcome'): boolean {
-  const sql =
-    to === 'banned'
-      ? 'UPDATE guest SET banned_at_ms = @now WHERE id = @id AND banned_at_ms IS NULL'
-      : 'UPDATE guest SET banned_at_ms = NULL WHERE id = @id AND @now IS NOT NULL AND banned_at_ms IS NOT NULL';
-  return ground.sql(sql).run({ id: guestId, now: ground.now() }).changes > 0;
+  const atMs = to === 'banned' ? ground.now() : null;
+  const changed = ground
+    .sql('UPDATE guest SET banned_at_ms = @atMs WHERE id = @id AND (banned_at_ms IS NULL) = (@atMs IS NOT NULL)')
+    .run({ id: guestId, atMs });
+  return changed.changes > 0;
 }
 
 const waitingOf = (ground: Ground, guestId: number): readonly number[] =>

@@ -5,9 +5,9 @@ import type { Guest } from '../guests.ts';
 import type { Ground } from './ground.ts';
 
 /** How many are named when the words fit several. */
-const NAMED = 10;
+export const NAMED = 10;
 
-type GuestMeant = GuestFound<{ readonly is: 'guest'; readonly guest: Guest }>;
+export type GuestMeant = GuestFound<{ readonly is: 'guest'; readonly guest: Guest }>;
 
 /** `words`: a name, else an id, else the beginning of one name. */
 export function guestMeant(ground: Ground, words: string): GuestMeant {

@@ -5,6 +5,7 @@ import type { PlayerOrder, Turn } from '../player.ts';
 import type { Store } from '../store.ts';
 import type { Ground } from './ground.ts';
 import { guestMeant } from './guest_meant.ts';
+import { namedFirst } from './named_first.ts';
 import { logOrder } from './order_log.ts';
 import { connectionCount } from './presence.ts';
 import { nowOn, turnOn } from './stage.ts';
@@ -24,7 +25,7 @@ export function orderMethods(ground: Ground, { read, write }: Transactions): Ord
       ),
     say: (text, who) =>
       write(() => ({ orderId: logOrder(ground, { verb: 'say', who, text }), connections: connectionCount(ground) })),
-    kick: (guest, reason, who) => write(() => kick(ground, guest, reason, who)),
+    kick: (words, who) => write(() => kick(ground, words, who)),
   };
 }
 
@@ -80,10 +81,9 @@ function changesSomething(ground: Ground, verb: Verb, turn: Turn, orderId: numbe
 function kick(
   ground: Ground,
   words: string,
-  reason: string,
   who: string,
 ): GuestFound<{ readonly is: 'kicked'; readonly name: string; readonly connections: number }> {
-  const found = guestMeant(ground, words);
+  const { found, reason } = namedFirst(ground, words, guestMeant);
   if (found.is !== 'guest') return found;
   logOrder(ground, { verb: 'kick', who, guestId: found.guest.id, text: reason });
   const row = ground
