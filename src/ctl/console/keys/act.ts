@@ -4,6 +4,7 @@ import type { ActionId, SureId } from '../actions.ts';
 import { chosenRow } from '../cursor.ts';
 import type { AnyRow } from '../rows.ts';
 import type { QueueRow } from '../../../dj/results/line.ts';
+import type { Order } from '../orders.ts';
 import { fieldFor } from '../state.ts';
 import type { State } from '../state.ts';
 import { wordsIn } from '../words/speak.ts';
@@ -52,23 +53,21 @@ const PAGES: ReadonlySet<ActionId> = new Set(['why', 'folders', 'problems', 'sta
 
 function ordered(state: State, id: ActionId, words: readonly string[], answers: readonly string[], at: At): Step {
   const saidAtMs = at.atMs;
-  if (id === 'export') {
-    const [path = ''] = answers;
-    return { state: waiting(state), orders: [{ is: 'save', words, path, saidAtMs }] };
-  }
-  const shown = PAGES.has(id) ? 'page' : 'said';
-  return { state: waiting(state), orders: [{ is: 'line', words, shown, saidAtMs }] };
+  const [path = ''] = answers;
+  if (id === 'export') return sentOff(state, { is: 'save', words, path, saidAtMs });
+  return sentOff(state, { is: 'line', words, shown: PAGES.has(id) ? 'page' : 'said', saidAtMs });
 }
 
 /** The order of a question that was answered with yes, or of a line that was typed. */
 export function give(state: State, words: readonly string[], shown: 'said' | 'page', { atMs }: At): Step {
-  return { state: waiting({ ...state, over: null }), orders: [{ is: 'line', words, shown, saidAtMs: atMs }] };
+  return sentOff({ ...state, over: null }, { is: 'line', words, shown, saidAtMs: atMs });
 }
 
-function waiting(state: State): State {
+/** Nothing is kept for later: what was pressed while nobody could hear it is not done minutes after. */
+function sentOff(state: State, order: Order): Step {
   const { hints } = wordsIn(state.language);
-  if (state.link !== 'there') return refused(state, hints.notHere);
-  return { ...state, said: { text: hints.doing, tone: 'wait' } };
+  if (state.link !== 'there') return still(refused(state, hints.notHere));
+  return { state: { ...state, said: { text: hints.doing, tone: 'wait' } }, orders: [order] };
 }
 
 export function refused(state: State, text: string): State {

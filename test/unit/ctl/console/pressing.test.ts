@@ -65,7 +65,10 @@ describe('a key', () => {
 
   test('does nothing while karaoked is not there, but leaves', () => {
     const gone = unlinked(night(), 'gone', NOW_MS);
-    expect(play(gone, 's').state.said?.text).toBe('karaoked is not there; nothing was done.');
+    for (const keys of [['s'], ['E', 'y'], [':', 'skip', '<enter>']]) {
+      const { state, lines } = play(gone, ...keys);
+      expect([lines, state.said?.text]).toEqual([[], 'karaoked is not there; nothing was done.']);
+    }
     expect(play(gone, 'q').lines).toEqual(['quit']);
   });
 });
