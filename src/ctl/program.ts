@@ -1,5 +1,6 @@
 /** karaokectl's command line, made from the table of verbs: commands, help, and what is said about a wrong argument. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { beside, EVERYWHERE } from '../dj/everywhere.ts';
 import { KINDS } from '../dj/kinds.ts';
 import type { KindName } from '../dj/kinds.ts';
 import { flag, usage } from '../dj/usage.ts';
@@ -48,11 +49,12 @@ interface Building {
 export function buildProgram({ version, complain, tell, choose }: Building): Command {
   const program = new Command('karaokectl')
     .description("The DJ's program: talks to the karaoked of this machine. Alone on a terminal it is the DJ's console.")
-    .option('--json', 'print one JSON document (watch: one for each event)')
-    .addOption(new Option('--timeout <s>', 'how long karaoked may be silent (default: 5)').argParser(readSeconds))
-    .option('--var <dir>', 'where that karaoked keeps its files (default: KARAOKE_VAR, else var/ of the checkout)')
-    .option('--plain', 'alone on a terminal: a plain numbered menu instead of the console (or KARAOKE_PLAIN=1)')
-    .version(version)
+    .option(beside('json'), EVERYWHERE.json.about)
+    .addOption(new Option(beside('timeout'), EVERYWHERE.timeout.about).argParser(readSeconds))
+    .option(beside('var'), EVERYWHERE.var.about)
+    .option(beside('plain'), EVERYWHERE.plain.about)
+    .version(version, `-V, ${beside('version')}`, EVERYWHERE.version.about)
+    .helpOption(`-h, ${beside('help')}`, EVERYWHERE.help.about)
     .exitOverride()
     .showHelpAfterError('(karaokectl help shows all commands)')
     .configureHelp({ subcommandTerm: term })

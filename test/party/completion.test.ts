@@ -1,15 +1,16 @@
 /** Completion, asked of the shells themselves. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { SONGS, startParty } from './party.ts';
 import type { Party } from './party.ts';
 import { plainEnvironment, ROOT, run } from './program.ts';
 
 let folder: string;
 let party: Party;
+let elsewhere: Party;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'karaoke-completion-'));
@@ -20,10 +21,11 @@ beforeAll(async () => {
     expect(code).toBe(0);
     writeFileSync(join(folder, shell), stdout);
   }
-  party = await startParty({ songs: SONGS });
+  [party, elsewhere] = await Promise.all([startParty({ songs: SONGS }), startParty()]);
+  symlinkSync(elsewhere.varDir, join(folder, 'elsewhere'));
 });
 afterAll(async () => {
-  await party[Symbol.asyncDispose]();
+  await Promise.all([party[Symbol.asyncDispose](), elsewhere[Symbol.asyncDispose]()]);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -57,8 +59,36 @@ const fish: Offers = async (...typed) => {
     .map((line) => line.split('\t')[0] ?? line);
 };
 
+/** zsh completes on a terminal only, so it gets one, types, and what it would offer is written down where it is offered. */
+const ZSHRC = `autoload -Uz compinit; compinit -D -u
+source $ZDOTDIR/zsh
+compadd() {
+  [[ \${@[1,(i)(-|--)]} == *-(O|A|D)* ]] && { builtin compadd "$@"; return }
+  local -a offered
+  builtin compadd -A offered "$@"
+  print -rl -- $offered >>$OFFERED
+  builtin compadd "$@"
+}
+zle-line-init() { BUFFER=$TYPED; CURSOR=$#BUFFER; zle complete-word; exit }
+zle -N zle-line-init
+`;
+const ON_A_TERMINAL = 'zmodload zsh/zpty; zpty terminal zsh -i; while zpty -r terminal line; do :; done';
+
+const zsh: Offers = async (...typed) => {
+  writeFileSync(join(folder, '.zshrc'), ZSHRC);
+  const offered = join(folder, 'offered');
+  writeFileSync(offered, '');
+  const more = { ZDOTDIR: folder, OFFERED: offered, TYPED: `karaokectl ${typed.join(' ')}`, TERM: 'xterm' };
+  const { stderr } = await run('zsh', ['-f', '-c', ON_A_TERMINAL], { ...environment(), ...more });
+  expect(stderr).toBe('');
+  return readFileSync(offered, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+};
+
 const SHELLS: readonly (readonly [string, Offers])[] = [
   ['bash', bash],
+  ['zsh', zsh],
   ['fish', fish],
 ];
 
@@ -80,7 +110,8 @@ for (const [shell, offers] of SHELLS) {
     });
 
     test('files where a file is wanted', async () => {
-      expect(await offers('import', `${folder}/ba`)).toEqual([join(folder, 'bash')]);
+      // zsh offers what comes after the folder that is typed.
+      expect((await offers('import', `${folder}/ba`)).map((file) => basename(file))).toEqual(['bash']);
     });
 
     test('guests, entries and wishes that are there', async () => {
@@ -92,10 +123,17 @@ for (const [shell, offers] of SHELLS) {
       expect(await offers('refuse', '')).toEqual(['1']);
       expect((await offers('remove', '')).length).toBeGreaterThan(0);
     });
+
+    test('what is there in the karaoked that --var names, and nothing where none is', async () => {
+      await using bo = await elsewhere.named(`Bo${shell}`);
+      expect(bo).toBeDefined();
+      for (const typed of [
+        ['--var', elsewhere.varDir, 'kick'],
+        ['kick', '--var', '~/elsewhere'],
+        [...(shell === 'bash' ? ['--var', '=', elsewhere.varDir] : [`--var=${elsewhere.varDir}`]), 'kick'],
+      ])
+        expect(await offers(...typed, '')).toEqual([`Bo${shell}`]);
+      expect(await offers('--var', folder, 'kick', '')).toEqual([]);
+    });
   });
 }
-
-(isInstalled('zsh') ? test : test.skip)('zsh takes its script for the completion of karaokectl', async () => {
-  const script = `autoload -Uz compinit; compinit -D -u; source ${join(folder, 'zsh')}; print $_comps[karaokectl]`;
-  expect(await run('zsh', ['-f', '-c', script], environment())).toMatchObject({ code: 0, stdout: '_karaokectl\n' });
-});

@@ -1,5 +1,5 @@
 /**
- * How a script asks karaoked for what it has at this moment: guests, wishes, entries. `$1` is the word it was called by. The
+ * How a script asks karaoked for what it has at this moment: guests, wishes, entries. The
  * answer is JSON on one line; grep takes out the one field, since jq is not everywhere. A karaoked that does not answer is
  * waited for a second, and then nothing is offered.
  */
@@ -15,7 +15,7 @@ const FIELDS: Readonly<Record<Asked, { readonly verb: string; readonly field: st
 
 export const ASKED = Object.keys(FIELDS) as readonly Asked[];
 
-/** A command line that prints one value a line. */
+/** A command line that prints one value a line; `program` is karaokectl, with the --var that is typed. */
 export function asking(what: Asked, program: string): string {
   const { verb, field } = FIELDS[what];
   return `${program} --timeout 1 --json ${verb} 2>/dev/null | grep -o '${field}' | sed 's/^[^:]*://; s/^"//; s/"$//'`;

@@ -1,6 +1,6 @@
 /** Completion for bash (3.2, which macOS has, and newer): one function, with a case for each verb. */
 import { ASKED, asking } from './ask.ts';
-import { EVERYWHERE, firstWords, places, secondWords } from './places.ts';
+import { firstWords, places, secondWords, withoutVerb, withVerb } from './places.ts';
 import type { Offer, OptionPlace, VerbPlace } from './places.ts';
 
 export function bash(): string {
@@ -26,18 +26,33 @@ _karaokectl_value() {
   case $1 in
     files) _karaokectl_files -f ;;
     folders) _karaokectl_files -d ;;
-${ASKED.map((what) => `    ${what}) _karaokectl_offer "$(${asking(what, '"$program"')})" ;;`).join('\n')}
+${ASKED.map((what) => `    ${what}) _karaokectl_offer "$(${asking(what, '"${program[@]}"')})" ;;`).join('\n')}
     words:*) _karaokectl_offer "$(printf '%s' "\${1#words:}" | tr ' ' '\\n')" ;;
   esac
 }
 
+# karaoked is asked where the typed --var says, with quotes and ~ as bash reads them.
+_karaokectl_elsewhere() {
+  word=\${word//[\\\\\\"\\']/}
+  [[ $word == '~/'* ]] && word=$HOME\${word#?}
+  program+=(--var "$word")
+}
+
 _karaokectl() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} program=\${COMP_WORDS[0]} verb= at=0 word i value=
+  local cur=\${COMP_WORDS[COMP_CWORD]} verb= at=0 word before= i value=
+  local -a program=("\${COMP_WORDS[0]}")
   COMPREPLY=()
   # What is typed before the cursor: the verb, how many arguments it has already, and an option that waits for its value.
   for ((i = 1; i < COMP_CWORD; i++)); do
     word=\${COMP_WORDS[i]}
-    if [[ -n $value ]]; then value=; continue; fi
+    # bash takes --var=/srv for three words.
+    [[ $word == = ]] && continue
+    if [[ -n $value ]]; then
+      [[ $before == --var ]] && _karaokectl_elsewhere
+      value=
+      continue
+    fi
+    before=$word
     case "$verb $word" in
 ${optionCases()}
       *' --'* | *' -'?) ;;
@@ -48,14 +63,19 @@ ${optionCases()}
         esac ;;
     esac
   done
-  if [[ -n $value ]]; then _karaokectl_value "$value"; return; fi
+  if [[ -n $value ]]; then
+    [[ $cur == = ]] && cur=
+    _karaokectl_value "$value"
+    return
+  fi
   if [[ $cur == -* ]]; then
     case $verb in
 ${places
   .filter(({ options }) => options.length > 0)
   .map(flagCase)
   .join('\n')}
-      *) _karaokectl_value 'words:${flags(EVERYWHERE)}' ;;
+      '') _karaokectl_value 'words:${flags([...withVerb, ...withoutVerb])}' ;;
+      *) _karaokectl_value 'words:${flags(withVerb)}' ;;
     esac
     return
   fi
@@ -78,14 +98,14 @@ const said = (offer: Offer): string => (offer.is === 'words' ? `words:${offer.wo
 const flags = (options: readonly OptionPlace[]): string => options.map(({ flag }) => flag).join(' ');
 
 const flagCase = ({ verb, options }: VerbPlace): string =>
-  `      '${verb}') _karaokectl_value 'words:${flags([...options, ...EVERYWHERE])}' ;;`;
+  `      '${verb}') _karaokectl_value 'words:${flags([...options, ...withVerb])}' ;;`;
 
 /** Options with a value: the next word is it. */
 function optionCases(): string {
   const own = places.flatMap(({ verb, options }) =>
     options.map((option) => ({ pattern: `'${verb} ${option.flag}'`, option })),
   );
-  const everywhere = EVERYWHERE.map((option) => ({ pattern: `*' ${option.flag}'`, option }));
+  const everywhere = withVerb.map((option) => ({ pattern: `*' ${option.flag}'`, option }));
   return [...own, ...everywhere]
     .flatMap(({ pattern, option }) => (option.value ? [`      ${pattern}) value='${said(option.value)}' ;;`] : []))
     .join('\n');

@@ -1,6 +1,6 @@
 /** Completion for fish: one line for each thing that can be typed. */
 import { ASKED, asking } from './ask.ts';
-import { EVERYWHERE, places, secondWords } from './places.ts';
+import { places, secondWords, withoutVerb, withVerb } from './places.ts';
 import type { Offer, OptionPlace, VerbPlace } from './places.ts';
 
 export function fish(): string {
@@ -38,10 +38,19 @@ function __karaokectl_begins
     end
 end
 
-${ASKED.map((what) => `function __karaokectl_${what}\n    ${asking(what, 'karaokectl')}\nend`).join('\n\n')}
+# The --var that is typed: it is that karaoked which is asked.
+function __karaokectl_var
+    set -l words (commandline -opc)
+    set -l folder (string replace -rf -- '^--var=' '' $words)
+    set -l at (contains -i -- --var $words); and set folder $words[(math $at + 1)]
+    test -n "$folder"; and printf '%s\\n' --var (string replace -r -- '^~/' $HOME/ $folder[1])
+end
+
+${ASKED.map((what) => `function __karaokectl_${what}\n    ${asking(what, 'karaokectl (__karaokectl_var)')}\nend`).join('\n\n')}
 
 complete -c karaokectl -f
-${EVERYWHERE.map((option) => optionLine('', option)).join('\n')}
+${withVerb.map((option) => optionLine('', option)).join('\n')}
+${withoutVerb.map((option) => optionLine(NO_VERB, option)).join('\n')}
 ${firsts().join('\n')}
 ${places.flatMap(verbLines).join('\n')}
 `;
@@ -49,18 +58,19 @@ ${places.flatMap(verbLines).join('\n')}
 
 const valued = (): readonly string[] => [
   ...new Set(
-    [...places.flatMap(({ options }) => options), ...EVERYWHERE].flatMap(({ flag, value }) => (value ? [flag] : [])),
+    [...places.flatMap(({ options }) => options), ...withVerb].flatMap(({ flag, value }) => (value ? [flag] : [])),
   ),
 ];
 
-/** `test (count $words) -eq 0`: nothing is typed yet. */
+/** Nothing is typed yet. */
+const NO_VERB = "-n 'test (count (__karaokectl_words)) -eq 0'";
+
 function firsts(): readonly string[] {
-  const none = "-n 'test (count (__karaokectl_words)) -eq 0'";
-  const groups = secondWords.map(([first, second]) => line(none, `-a ${first}`, second.join(', ')));
+  const groups = secondWords.map(([first, second]) => line(NO_VERB, `-a ${first}`, second.join(', ')));
   const alone = places
     .filter(({ verb }) => !verb.includes(' '))
-    .map(({ verb, about }) => line(none, `-a ${verb}`, about));
-  return [...alone, ...groups, line(none, '-a help', 'all verbs, or one of them')];
+    .map(({ verb, about }) => line(NO_VERB, `-a ${verb}`, about));
+  return [...alone, ...groups, line(NO_VERB, '-a help', 'all verbs, or one of them')];
 }
 
 function verbLines({ verb, about, args, options }: VerbPlace): readonly string[] {

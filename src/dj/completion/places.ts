@@ -1,5 +1,7 @@
 /** What can stand where, as completion asks: after a verb, or after an option. */
 import { NAMINGS } from '../../party/naming.ts';
+import { EVERYWHERE } from '../everywhere.ts';
+import type { EverywhereName } from '../everywhere.ts';
 import { SHELLS } from '../kinds.ts';
 import type { KindName } from '../kinds.ts';
 import { verbNames, verbTable } from '../verbs.ts';
@@ -71,13 +73,20 @@ export const places: readonly VerbPlace[] = verbNames.map((verb) => {
   };
 });
 
-/** What goes with every verb. */
-export const EVERYWHERE: readonly OptionPlace[] = [
-  { flag: '--json', about: 'print one JSON document', value: null },
-  { flag: '--timeout', about: 'how many seconds karaoked may be silent', value: NOTHING },
-  { flag: '--var', about: 'where karaoked keeps its files', value: { is: 'folders' } },
-  { flag: '--help', about: 'what it does', value: null },
-];
+const BY_VALUE: Readonly<Record<NonNullable<(typeof EVERYWHERE)[EverywhereName]['value']>, Offer>> = {
+  s: NOTHING,
+  dir: { is: 'folders' },
+};
+
+/** Options of karaokectl itself: what goes with every verb, and what can stand where no verb is yet. */
+export const withVerb: readonly OptionPlace[] = besides('with every verb');
+export const withoutVerb: readonly OptionPlace[] = besides('alone');
+
+function besides(where: (typeof EVERYWHERE)[EverywhereName]['goes']): readonly OptionPlace[] {
+  return Object.entries(EVERYWHERE)
+    .filter(([, { goes }]) => goes === where)
+    .map(([name, { about, value }]) => ({ flag: `--${name}`, about, value: value === null ? null : BY_VALUE[value] }));
+}
 
 /** First words of verbs, and `help`: what can stand right after karaokectl. */
 export const firstWords: readonly string[] = [

@@ -1,6 +1,6 @@
 /** Completion for zsh: the verbs with what they do, then by _arguments what follows each. */
 import { ASKED, asking } from './ask.ts';
-import { EVERYWHERE, firstWords, places, secondWords } from './places.ts';
+import { firstWords, places, secondWords, withoutVerb, withVerb } from './places.ts';
 import type { Offer, OptionPlace, VerbPlace } from './places.ts';
 
 export function zsh(): string {
@@ -21,8 +21,17 @@ ${firstWords.map((word) => `    '${word}:${quoted(aboutWord(word))}'`).join('\n'
 _karaokectl() {
   local curcontext=$curcontext state line ret=1
   typeset -A opt_args
-  _arguments -C \\
-${EVERYWHERE.map((option) => `    '${optionSpec(option)}' \\`).join('\n')}
+  # karaoked is asked where the typed --var says, with quotes and ~ as zsh reads them.
+  local -a program=(karaokectl)
+  local -i at
+  for ((at = 2; at < CURRENT; at++)); do
+    case $words[at] in
+      --var) program=(karaokectl --var \${\${(Q)words[at + 1]}/#\\~\\//$HOME/}) ;;
+      --var=*) program=(karaokectl --var \${\${(Q)words[at]#--var=}/#\\~\\//$HOME/}) ;;
+    esac
+  done
+  _arguments -C -A '-*' \\
+${[...withVerb, ...withoutVerb].map((option) => `    '${optionSpec(option)}' \\`).join('\n')}
     '1:verb:_karaokectl_verbs' \\
     '*::argument:->arguments' && ret=0
   [[ $state == arguments ]] || return ret
@@ -44,7 +53,7 @@ if [[ $funcstack[1] == _karaokectl ]]; then _karaokectl "$@"; else compdef _kara
 
 const asker = (what: (typeof ASKED)[number]): string => `_karaokectl_${what}() {
   local -a found
-  found=(\${(f)"$(${asking(what, 'karaokectl')})"})
+  found=(\${(f)"$(${asking(what, '$program')})"})
   compadd -a found
 }`;
 
@@ -59,7 +68,7 @@ function groupCase(first: string, second: readonly string[]): string {
   const own = places.filter(({ verb }) => verb.startsWith(`${first} `));
   return [
     `    ${first})`,
-    `      _arguments -C '1:verb:(${second.join(' ')})' '*::argument:->more' && ret=0`,
+    `      _arguments -C -A '-*' ${specsOf(withVerb)} '1:verb:(${second.join(' ')})' '*::argument:->more' && ret=0`,
     `      [[ $state == more ]] || return ret`,
     `      case $line[1] in`,
     ...own.map((place) => `        ${place.verb.slice(first.length + 1)}) ${following(place)} ;;`),
@@ -68,15 +77,16 @@ function groupCase(first: string, second: readonly string[]): string {
 }
 
 function following({ args, options }: VerbPlace): string {
-  const specs = [
-    ...[...options, ...EVERYWHERE].map((option) => `'${optionSpec(option)}'`),
-    ...args.map((offer, at) => `'${at + 1}::${action(offer)}'`),
-  ];
-  return `_arguments ${specs.join(' ')} && ret=0`;
+  const typed = args.map((offer, at) => `'${at + 1}::${action(offer)}'`);
+  return `_arguments ${[specsOf([...options, ...withVerb]), ...typed].join(' ')} && ret=0`;
 }
 
+const specsOf = (options: readonly OptionPlace[]): string =>
+  options.map((option) => `'${optionSpec(option)}'`).join(' ');
+
+/** `=`: the value is the next word, or follows that sign. */
 const optionSpec = ({ flag, about, value }: OptionPlace): string =>
-  `${flag}[${quoted(about)}]${value ? `:${action(value)}` : ''}`;
+  `${flag}${value ? '=' : ''}[${quoted(about)}]${value ? `:${action(value)}` : ''}`;
 
 /** A message and an action, as _arguments takes them. */
 function action(offer: Offer): string {
@@ -96,5 +106,5 @@ function action(offer: Offer): string {
   }
 }
 
-/** Within single quotes, and with what _arguments and _describe would read as their own. */
-const quoted = (text: string): string => text.replaceAll("'", `'\\''`).replace(/[:[\]\\]/g, '\\$&');
+/** First for _arguments and _describe, which read colons and brackets as their own; then for the single quotes around it. */
+const quoted = (text: string): string => text.replace(/[:[\]\\]/g, '\\$&').replaceAll("'", `'\\''`);
