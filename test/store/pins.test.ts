@@ -76,6 +76,41 @@ test('moved to the first place, it goes before the announced one, who waits on',
   expect(await line(night.store)).toEqual(['Bo', 'Cy', 'Di', 'Ed']);
 });
 
+test('who is announced keeps the lock, whatever is moved behind; moved away by the DJ, another one is next', async () => {
+  const { night, epoch, id } = await fiveWait();
+  using _ = night;
+  const next = async () => (await night.store.announce(epoch))?.singer;
+  const mark = await night.store.lineTidings(null);
+  await night.store.pinEntry(id('Ed'), 2, 'root');
+  expect(await night.store.announced()).toMatchObject({ singer: 'Bo' });
+  await night.store.pinEntry(id('Bo'), 3, 'root');
+  expect(await line(night.store)).toEqual(['Cy', 'Ed!', 'Bo!', 'Di']);
+  expect(await night.store.announced()).toBeNull();
+  expect(await next()).toBe('Cy');
+  expect((await night.store.lineTidings(mark)).gone).toMatchObject({ singer: 'Bo', why: 'displaced' });
+  // And back by undo, which is the DJ's word as well.
+  await undone(night);
+  expect(await next()).toBe('Bo');
+});
+
+test('pinned beyond the end while nobody else waits, it stays announced, also when somebody new would go before it', async () => {
+  const { night, epoch, id } = await fiveWait();
+  using _ = night;
+  for (const name of ['Cy', 'Di', 'Ed'] as const) await night.store.removeEntry(id(name), 'root');
+  await night.store.endTurn(epoch, (await night.store.turn())?.playId ?? 0, 'sung');
+  await night.store.addFor('Fay', { songId: 1 }, 'root');
+  const fay = expectIs(await night.store.addFor('Fay', { songId: 3 }, 'root'), 'queued').entryId;
+  expect(await night.store.announce(epoch)).toMatchObject({ singer: 'Fay' });
+  await night.store.removeEntry(fay, 'root');
+  const [only] = (await night.store.line({ page: 1, size: 9 })).rows;
+  const announced = await night.store.announce(epoch);
+  expect(announced?.entryId).toBe(only?.entryId);
+  await night.store.pinEntry(only?.entryId ?? 0, 4, 'root');
+  expect(await night.store.announced()).toMatchObject({ singer: 'Fay' });
+  await night.store.addFor('Gus', { songId: 3 }, 'root');
+  expect(await night.store.announce(epoch)).toMatchObject({ singer: 'Fay' });
+});
+
 test('doing it twice does nothing, and there is one thing to undo', async () => {
   const { night, id } = await fiveWait();
   using _ = night;

@@ -1,5 +1,6 @@
 /** The DJ's pins: an entry in a place of the line, until it is called or unpinned. Each is an order with a name to it. */
 import type { Party } from '../../party/model.ts';
+import { nextToCall } from '../../party/order.ts';
 import { pushedDown } from '../../party/pins.ts';
 import type { Pin } from '../../party/pins.ts';
 import type { NotPinned, PinnedAt } from '../dj_line.ts';
@@ -8,7 +9,7 @@ import { entryById } from './entries.ts';
 import type { Entry } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { placeAt, spotsOn } from './line.ts';
-import { turnsPlayed } from './line_facts.ts';
+import { lineOf, turnsPlayed } from './line_facts.ts';
 import { partyOn } from './night.ts';
 import { logOrder } from './order_log.ts';
 import { beat } from './pulse.ts';
@@ -51,8 +52,10 @@ function unpin(ground: Ground, entryId: number, who: string): PinnedAt | NotPinn
   if ('is' in here) return here;
   const before = pinOf(ground, entryId);
   if (before === null) return answer(ground, 'already', here.entry);
-  setPin(ground, entryId, null);
   const changes: PinChanges = [{ id: entryId, from: before, to: null }];
+  setPin(ground, entryId, null);
+  // What the rules had announced stays so; what its pin alone had, does not.
+  if (lineOf(ground, here.party).announced?.rule === 'pinned') giveWayToMoved(ground, here.party, [entryId]);
   logOrder(ground, { verb: 'unpin', who, entryId, guestId: here.entry.guestId, before: JSON.stringify(changes) });
   return answer(ground, 'done', here.entry);
 }
@@ -91,21 +94,39 @@ function pinPlaces(ground: Ground, party: Party): readonly Pin[] {
 export function pinTo(ground: Ground, party: Party, entryId: number, place: number): PinChanges {
   const turns = turnsPlayed(ground, party);
   const others = pinPlaces(ground, party).filter((each) => each.entryId !== entryId);
-  return [{ entryId, place }, ...pushedDown(others, place)].map((one) => {
-    const change = { id: one.entryId, from: pinOf(ground, one.entryId), to: one.place + turns };
-    setPin(ground, change.id, change.to);
-    return change;
-  });
+  const changes = [{ entryId, place }, ...pushedDown(others, place)].map(({ entryId: id, place: to }) => ({
+    id,
+    from: pinOf(ground, id),
+    to: to + turns,
+  }));
+  for (const { id, to } of changes) setPin(ground, id, to);
+  giveWayToMoved(
+    ground,
+    party,
+    changes.map(({ id }) => id),
+  );
+  return changes;
 }
 
 export const pinOf = (ground: Ground, entryId: number): number | null =>
   ground.sql<{ pin: number | null }>('SELECT pin FROM queue_list WHERE id = ?').get(entryId)?.pin ?? null;
 
-/** null: unpinned. What was announced because it was pinned is then next no more, unless the rules put it there too. */
+/** null: unpinned. */
 export function setPin(ground: Ground, entryId: number, pin: number | null): void {
   ground.sql('UPDATE queue_list SET pin = ? WHERE id = ?').run(pin, entryId);
   beat(ground, 'queue');
-  if (pin !== null) return;
-  const announced = ground.sql(`DELETE FROM next_entry WHERE entry_id = ? AND rule = 'pinned'`);
-  if (announced.run(entryId).changes > 0) beat(ground, 'song');
+}
+
+/**
+ * What was announced is locked against the rules of the line, not against the DJ (domain.md, The line, 2): it is next no more
+ * when it, or what is next without the lock, is one of the entries that the DJ has `moved`.
+ */
+export function giveWayToMoved(ground: Ground, party: Party, moved: readonly number[]): void {
+  const line = lineOf(ground, party);
+  const announced = line.announced?.entryId;
+  const next = nextToCall({ ...line, announced: null })?.entry.id;
+  if (announced === undefined || announced === next) return;
+  if (!moved.some((id) => id === announced || id === next)) return;
+  ground.sql('DELETE FROM next_entry').run();
+  beat(ground, 'song');
 }

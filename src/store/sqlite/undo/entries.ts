@@ -4,7 +4,7 @@ import type { Entry } from '../entries.ts';
 import { shownOut } from '../forget.ts';
 import type { Ground } from '../ground.ts';
 import { partyOn } from '../night.ts';
-import { pinOf, pinTo, setPin } from '../pins.ts';
+import { giveWayToMoved, pinOf, pinTo, setPin } from '../pins.ts';
 import type { PinChanges } from '../pins.ts';
 import type { TakeBack } from './order.ts';
 
@@ -47,9 +47,15 @@ export const outOfLine: TakeBack = (ground, { entryId, before }) => {
 /** Only where the entry still stands as the order left it; who gave way to it is put back as far as nobody moved them since. */
 export const pinsAsBefore: TakeBack = (ground, { entryId, before }) => {
   const changes = JSON.parse(before ?? '[]') as PinChanges;
+  const party = partyOn(ground);
   const stands = changes.filter(({ id, to }) => isWaiting(ground, id) && pinOf(ground, id) === to);
-  if (!stands.some(({ id }) => id === entryId)) return null;
+  if (party === null || !stands.some(({ id }) => id === entryId)) return null;
   for (const { id, from } of stands) setPin(ground, id, from);
+  giveWayToMoved(
+    ground,
+    party,
+    stands.map(({ id }) => id),
+  );
   return 0;
 };
 
