@@ -5,13 +5,13 @@
 import type { Subject } from '../ipc/messages.ts';
 import type { Event, Topic } from '../protocol/events.ts';
 import { EVENTS } from '../protocol/events.ts';
-import type { Called, NewsStore, Pulse } from '../store/news.ts';
+import type { NewsStore, Pulse } from '../store/news.ts';
 import { apology } from './apology.ts';
-import { musicNews } from './music_news.ts';
-import { callNews, promisedBefore, whoWaitsOn } from './call_news.ts';
+import { createCalls } from './calls.ts';
 import { createLastCall } from './last_call.ts';
 import { outlived } from './party_news.ts';
 import type { Listener } from './listener.ts';
+import { isOtherMusic } from './music_news.ts';
 import { atMostEvery } from './pace.ts';
 import type { Later } from './pace.ts';
 import { createWishDesk } from './wish_desk.ts';
@@ -44,7 +44,6 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
   const audience = new Set<Listener>();
   let seen: Pulse = await store.pulse();
   let stage = await store.stage();
-  let promised = promisedBefore(stage);
   let party = await store.party();
   let orderId = await store.lastOrderId();
   let owing = false;
@@ -55,21 +54,16 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
   };
   const wishes = await createWishDesk(store, report);
   const lastCall = createLastCall(now);
+  const calls = createCalls(store);
+  const listening = (topic: Topic): readonly Listener[] => [...audience].filter((listener) => watches(listener, topic));
   const sayLastCall = (): void => {
-    lastCall.tell(
-      [...audience].filter((listener) => watches(listener, 'LASTCALL')),
-      party.on,
-    );
+    lastCall.tell(listening('LASTCALL'), party.on);
   };
-  /** Tells those who watch the topic, of them only the guests, if some are named. */
-  const tell = (event: Event, guestIds: readonly number[] | null = null): void => {
-    for (const listener of audience) {
-      if (guestIds && !(listener.guest && guestIds.includes(listener.guest.id))) continue;
-      if (watches(listener, event.topic)) listener.tell(event);
-    }
+  const tell = (event: Event): void => {
+    for (const listener of listening(event.topic)) listener.tell(event);
   };
   const lineMoved = atMostEvery(QUEUE_EVERY_MS, now, options.later, () => {
-    if (![...audience].some((listener) => watches(listener, 'QUEUE'))) return;
+    if (listening('QUEUE').length === 0) return;
     store.waitingCount().then((waiting) => {
       tell({ topic: 'QUEUE', waiting });
     }, report);
@@ -89,18 +83,12 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
       }
     },
     song: async () => {
+      const before = stage;
       const after = await store.stage();
-      const news = musicNews(stage.now, after.now);
-      const calls = callNews(promised, after);
-      const { displaced } = calls;
-      const waitOn = displaced ? whoWaitsOn(displaced, await store.stillWaitFor(displaced.entryId), after) : [];
+      await calls.tell(listening('NEXT'), after);
       // From here on nothing can fail, so nothing is said twice.
       stage = after;
-      promised = calls.promised;
-      if (news.turn) tell({ topic: 'TURN', ...news.turn }, after.singers);
-      if (displaced) tell({ topic: 'LATER', ...asSung(displaced) }, waitOn);
-      if (calls.next) tell({ topic: 'NEXT', ...asSung(calls.next) }, calls.next.singers);
-      if (news.changed) tell({ topic: 'NOW', now: after.now });
+      if (isOtherMusic(before.now, after.now)) tell({ topic: 'NOW', now: after.now });
     },
     wishes: () => wishes.tell(audience),
     queue: () => {
@@ -109,12 +97,15 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
     catalogue: null,
   };
 
+  /** Whether somebody who came since was not told of it; who they are changes whom a duet is about. */
+  const owes = (subject: Subject): boolean =>
+    (subject === 'song' && calls.owesTo(listening('NEXT'))) || (subject === 'wishes' && wishes.owesTo(audience));
+
   const round = async (): Promise<void> => {
     owing = false;
     const pulse = await store.pulse();
     for (const subject of Object.keys(readers) as Subject[]) {
-      const due = pulse[subject] !== seen[subject] || (subject === 'wishes' && wishes.owesTo(audience));
-      if (!due) continue;
+      if (pulse[subject] === seen[subject] && !owes(subject)) continue;
       await readers[subject]?.();
       // Remembered only now: what could not be read is read at the next look.
       seen = { ...seen, [subject]: pulse[subject] };
@@ -146,7 +137,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
     },
     look,
     async poll() {
-      if (owing || store.changed()) await look();
+      if (owing || store.changed() || owes('song')) await look();
       else sayLastCall();
     },
   };
@@ -155,8 +146,6 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
 function watches(listener: Listener, topic: Topic): boolean {
   return listener.watch === 'all' || (listener.watch === 'mine' && EVENTS[topic].watch === 'mine');
 }
-
-const asSung = ({ songId: id, artist, title, ...called }: Called) => ({ ...called, song: { id, artist, title } });
 
 /** Only who was there when the DJ said it: the same guest may have come back since. */
 function kick(audience: ReadonlySet<Listener>, guestId: number, atMs: number, words: string): void {

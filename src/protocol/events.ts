@@ -19,11 +19,18 @@ interface Sung {
   readonly partner: string | null;
 }
 
+/** Why somebody who was to be next is not. */
+interface PutOff {
+  readonly why: 'displaced' | 'cancelled' | 'removed' | 'away';
+  /** Who cancelled it or said AWAY; null: nobody in particular. */
+  readonly who: string | null;
+}
+
 export type Event =
   | { readonly topic: 'NOW'; readonly now: NowPlaying }
   | ({ readonly topic: 'NEXT' } & Sung)
   | ({ readonly topic: 'TURN' } & Sung)
-  | ({ readonly topic: 'LATER' } & Sung)
+  | ({ readonly topic: 'LATER' } & Sung & PutOff)
   | { readonly topic: 'QUEUE'; readonly waiting: number }
   | { readonly topic: 'FOUND'; readonly wishId: number; readonly song: SongNamed }
   | ({ readonly topic: 'REFUSED'; readonly wishId: number; readonly reason: string | null } & Named)
@@ -67,8 +74,11 @@ export const EVENTS: {
   LATER: {
     watch: 'mine',
     shown: '* LATER 18 Toto - Africa: somebody goes before you; you will be called again',
-    what: 'to the guest who was up after this song and is not any more',
-    said: (event) => turnSaid(event, 'somebody goes before you; you will be called again'),
+    what: 'to the guest who was up after this song and is not any more: why, and whether there is a call to come',
+    said: (event) => {
+      const { head, text, fields } = turnSaid(event, PUT_OFF[event.why](event.who ?? 'somebody'));
+      return { head, text, fields: { ...fields, why: event.why } };
+    },
   },
   QUEUE: {
     watch: 'all',
@@ -125,6 +135,13 @@ export function renderEvent(speech: Speech, event: Event): string {
   const { said } = EVENTS[event.topic] as { readonly said: (event: Event) => Said };
   return eventLine(speech, event.topic, said(event));
 }
+
+const PUT_OFF: Readonly<Record<PutOff['why'], (who: string) => string>> = {
+  displaced: () => 'somebody goes before you; you will be called again',
+  away: (who) => `${who} is away; you will be called again after BACK`,
+  cancelled: (who) => `${who} has taken it back; you will not be called for it`,
+  removed: () => 'the DJ has taken it out of the line; you will not be called for it',
+};
 
 function turnSaid(event: Sung, sentence: string): ReturnType<Telling<'NEXT'>> {
   const { entryId, song, singer, partner } = event;

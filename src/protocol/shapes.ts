@@ -118,7 +118,7 @@ export const EVENT_SHAPES = {
   NOW: SHAPES.NOW,
   NEXT: CALLED,
   TURN: CALLED,
-  LATER: CALLED,
+  LATER: { ...CALLED, why: 'string' },
   QUEUE: { waiting: 'number' },
   FOUND: { wish_id: 'number', song_id: 'number', artist: 'string', title: 'string' },
   REFUSED: { wish_id: 'number', reason: 'string?', artist: 'string', title: 'string' },

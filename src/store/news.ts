@@ -51,6 +51,16 @@ export interface Called extends Named {
   readonly singers: readonly number[];
 }
 
+/** Why an entry that was announced is not any more, though nobody called it. */
+export interface NotNext {
+  /** displaced: it waits as before, so whoever is next goes before it. removed: by the DJ. */
+  readonly why: 'displaced' | 'cancelled' | 'removed' | 'away';
+  /** Who cancelled it or said AWAY; null: nobody in particular. */
+  readonly who: string | null;
+  /** Guests who did it themselves. */
+  readonly by: readonly number[];
+}
+
 /** The stage and who comes next, of one moment. */
 export interface StageNow {
   readonly now: NowPlaying;
@@ -65,8 +75,8 @@ export interface NewsStore {
   pulse(): Promise<Pulse>;
   nowPlaying(): Promise<NowPlaying>;
   stage(): Promise<StageNow>;
-  /** Guests who would still be called for the entry: none when it no longer waits, nobody who said AWAY. */
-  stillWaitFor(entryId: number): Promise<readonly number[]>;
+  /** Of an entry that is not announced; null: it was called, or went with the party. */
+  whyNotNext(entryId: number): Promise<NotNext | null>;
   /** The entry that was announced as next, if any. */
   announced(): Promise<{
     readonly entryId: number;

@@ -80,16 +80,63 @@ describe('a duet', () => {
     await bo.hears(`* NEXT ${duet} `);
     const own = entryOf(await ada.asks('REQUEST ABBA - Dancing Queen'));
     await bo.asks('AWAY');
-    // The duet is nobody's now; Ada's other song is next instead, and that is no news of somebody else.
+    // The duet is nobody's now: Ada hears why, and that her other song is next instead.
+    expect(await ada.hears('* LATER')).toBe(
+      `* LATER ${duet} Toto - Africa (Ada & Bo): Bo is away; you will be called again after BACK`,
+    );
     await ada.hears(`* NEXT ${own} `);
     await bo.asks('BACK');
     await party.toldAll(ada, bo);
-    expect(ada.count(/^\* LATER /)).toBe(0);
+    expect([ada.count(/^\* LATER /), bo.count(/^\* LATER /)]).toEqual([1, 0]);
     expect((await ada.asks(`SWAP ${duet} ${own}`)).final).toBe(
       `OK SWAP ${duet} ${own} Toto - Africa comes before ABBA - Dancing Queen`,
     );
     await bo.hears(`* NEXT ${duet} `);
     await party.dj('skip');
     await Promise.all([ada.hears(`* TURN ${duet} `), bo.hears(`* TURN ${duet} `)]);
+  });
+
+  test('is told again to who reconnects while it is next or on, and to a partner who comes then, once each', async () => {
+    await using party = await startParty({ songs: SONGS, settings });
+    await using ada = await party.guest();
+    const code = await ada.joins('Ada');
+    await party.dj('pause');
+    const id = entryOf(await ada.asks('REQUEST with=Bo Toto - Africa'));
+    await ada.hears(`* NEXT ${id} `);
+    await using bo = await party.named('Bo');
+    await bo.hears(`* NEXT ${id} `);
+    await using again = await party.named('Ada', code);
+    await again.hears(`* NEXT ${id} `);
+    await party.dj('skip');
+    const there = [ada, again, bo];
+    await Promise.all(there.map((guest) => guest.hears(`* TURN ${id} `)));
+    await using late = await party.named('Ada', code);
+    await late.hears(`* TURN ${id} `);
+    await party.toldAll(...there, late);
+    for (const guest of there) expect([guest.count(/^\* NEXT /), guest.count(/^\* TURN /)]).toEqual([1, 1]);
+    expect([late.count(/^\* NEXT /), late.count(/^\* TURN /)]).toEqual([0, 1]);
+  });
+
+  test('that is taken back says so to the other, also when nobody follows, and to both when the DJ removes it', async () => {
+    await using party = await startParty({ songs: SONGS, settings });
+    await using ada = await party.named('Ada');
+    await using bo = await party.named('Bo');
+    await party.dj('pause');
+    const first = entryOf(await ada.asks('REQUEST with=Bo Toto - Africa'));
+    await bo.hears(`* NEXT ${first} `);
+    await ada.asks(`CANCEL ${first}`);
+    expect(await bo.hears('* LATER')).toBe(
+      `* LATER ${first} Toto - Africa (Ada & Bo): Ada has taken it back; you will not be called for it`,
+    );
+    const second = entryOf(await ada.asks('REQUEST with=Bo ABBA - Dancing Queen'));
+    await Promise.all([ada, bo].map((guest) => guest.hears(`* NEXT ${second} `)));
+    await bo.asks('MODE json');
+    await party.dj('remove', String(second));
+    expect(await ada.hears('* LATER')).toBe(
+      `* LATER ${second} ABBA - Dancing Queen (Ada & Bo): the DJ has taken it out of the line; you will not be called for it`,
+    );
+    expect(JSON.parse(await bo.hears(/"topic":"LATER"/))).toMatchObject({ queue_id: second, why: 'removed' });
+    await party.toldAll(ada, bo);
+    expect([ada.count(/^\* LATER /), bo.count(/LATER/)]).toEqual([1, 2]);
   });
 });

@@ -97,6 +97,56 @@ describe('a duet', () => {
   });
 });
 
+describe('what was announced and is not', () => {
+  async function announced() {
+    const night = await nightOfSongs();
+    const [ada, bo] = [await night.arrives('Ada'), await night.arrives('Bo')];
+    const { entryId } = expectIs(await asks(night, ada.id, 'Toto - Africa', 'Bo'), 'queued');
+    await night.store.announce(await night.store.takeEpoch());
+    return { night, ada, bo, entryId, why: () => night.store.whyNotNext(entryId) };
+  }
+
+  test('was displaced while it waits, or is held by who said AWAY', async () => {
+    const { night, ada, bo, why } = await announced();
+    using _ = night;
+    expect(await why()).toEqual({ why: 'displaced', who: null, by: [] });
+    await night.store.setAway(bo.id, 'away');
+    expect(await why()).toEqual({ why: 'away', who: 'Bo', by: [bo.id] });
+    await night.store.setAway(ada.id, 'away');
+    expect(await why()).toEqual({ why: 'away', who: 'Ada & Bo', by: [ada.id, bo.id] });
+    for (const { id } of [ada, bo]) await night.store.setAway(id, 'back');
+    expect(await why()).toMatchObject({ why: 'displaced' });
+  });
+
+  test('was cancelled by its singer, or removed by the DJ, who may also take that back', async () => {
+    const { night, ada, entryId, why } = await announced();
+    using _ = night;
+    await night.store.removeEntry(entryId, 'toshko');
+    expect(await why()).toEqual({ why: 'removed', who: null, by: [] });
+    await night.store.undo('toshko');
+    expect(await why()).toMatchObject({ why: 'displaced' });
+    await night.store.cancel(ada.id, entryId);
+    expect(await why()).toEqual({ why: 'cancelled', who: 'Ada', by: [ada.id] });
+  });
+
+  test.each(['ban', 'forget'] as const)('was removed when the DJ does so with its singer: %s', async (how) => {
+    const { night, why } = await announced();
+    using _ = night;
+    await night.store[how]('Ada', 'toshko');
+    expect(await why()).toMatchObject({ why: 'removed' });
+  });
+
+  test('is on the stage, or over with the party', async () => {
+    const { night, why } = await announced();
+    using _ = night;
+    await night.store.takeNext(await night.store.takeEpoch());
+    expect(await why()).toBeNull();
+    await night.store.endParty('dj');
+    expect(await why()).toBeNull();
+    expect(await night.store.whyNotNext(4711)).toBeNull();
+  });
+});
+
 describe('SWAP', () => {
   test('exchanges two own places with pin and announcement, and again exchanges them back', async () => {
     using night = await nightOfSongs();

@@ -2,7 +2,7 @@
 import type { GuestOrder } from '../news.ts';
 import type { Store } from '../store.ts';
 import { announcedEntry } from './announce.ts';
-import { stageNow, stillWaitFor } from './called.ts';
+import { stageNow, whyNotNext } from './called.ts';
 import type { Ground } from './ground.ts';
 import { partyOn } from './night.ts';
 import { pulseNow } from './pulse.ts';
@@ -16,7 +16,7 @@ type NewsMethods = Pick<
   | 'pulse'
   | 'announced'
   | 'stage'
-  | 'stillWaitFor'
+  | 'whyNotNext'
   | 'waitingCount'
   | 'lastOrderId'
   | 'guestOrdersAfter'
@@ -38,7 +38,7 @@ export function newsMethods(ground: Ground, { read, write }: Transactions): News
     pulse: () => read(() => pulseNow(ground)),
     announced: () => read(() => announcedEntry(ground)),
     stage: () => read(() => stageNow(ground)),
-    stillWaitFor: (entryId) => read(() => stillWaitFor(ground, entryId)),
+    whyNotNext: (entryId) => read(() => whyNotNext(ground, entryId)),
     waitingCount: () => read(() => waitingCount(ground)),
     lastOrderId: () =>
       read(() => ground.sql<{ id: number | null }>('SELECT max(id) AS id FROM dj_order').get()?.id ?? 0),

@@ -3,7 +3,7 @@ import { openNewsroom } from '../../../src/guest/newsroom.ts';
 import type { Newsroom } from '../../../src/guest/newsroom.ts';
 import type { NowPlaying, Party, Song } from '../../../src/party/model.ts';
 import { StoreBusy } from '../../../src/store/errors.ts';
-import type { Called, GuestOrder, Pulse, WishNews } from '../../../src/store/news.ts';
+import type { Called, GuestOrder, NotNext, Pulse, WishNews } from '../../../src/store/news.ts';
 import { converse, storeThat } from './fakes.ts';
 import type { Told } from './fakes.ts';
 
@@ -32,6 +32,7 @@ const innuendo: Called = {
   partner: null,
   singers: [1],
 };
+const waits: NotNext = { why: 'displaced', who: null, by: [] };
 const silence: NowPlaying = { state: 'silence', why: 'nothing-to-play', atMs: 0 };
 const found = (serial: number, guestId: number): WishNews => ({
   serial,
@@ -44,7 +45,7 @@ const found = (serial: number, guestId: number): WishNews => ({
   title: 'Вкусът',
 });
 
-const GUESTS = ['nobody', 'Ada', 'Bo', 'Cy'];
+const GUESTS = ['nobody', 'Ada', 'Bo', 'Cy', 'Dot'];
 
 /** A house whose facts a test changes by hand; `moved` is what a committed transaction does to the pulse. */
 function openHouse() {
@@ -53,8 +54,8 @@ function openHouse() {
     now: silence,
     singers: [2] as number[],
     next: null as Called | null,
-    /** Who would still be called, by the entry. */
-    waiting: {} as Record<number, number[]>,
+    /** What became of an entry that is not next any more; it waits, unless something is said here. */
+    became: {} as Record<number, NotNext | null>,
     party: { on: friday as Party | null, lastEnded: null as Party | null },
     waitingCount: 4,
     orders: [] as GuestOrder[],
@@ -84,7 +85,7 @@ function openHouse() {
       if (facts.failing) throw facts.failing;
       return { now: facts.now, singers: facts.now.state === 'silence' ? [] : facts.singers, next: facts.next };
     },
-    stillWaitFor: async (entryId) => facts.waiting[entryId] ?? [],
+    whyNotNext: async (entryId) => (entryId in facts.became ? (facts.became[entryId] ?? null) : waits),
     party: async () => facts.party,
     waitingCount: async () => facts.waitingCount,
     lastOrderId: async () => facts.orders.at(-1)?.id ?? 0,
@@ -163,7 +164,7 @@ describe('the music', () => {
     expect([...ada.hears(), ...bo.hears(), ...boToo.hears()]).toEqual([]);
   });
 
-  test('that played before is known, not news', async () => {
+  test('that played before is known, not news, but who comes then hears that it is their turn', async () => {
     const { facts, open, comes } = openHouse();
     facts.now = turn;
     facts.next = { ...innuendo, singer: 'Bo', singers: [2] };
@@ -171,6 +172,11 @@ describe('the music', () => {
     facts.orders = [{ id: 1, atMs: 5_000, verb: 'kick', guestId: 2, text: '' }];
     const newsroom = await open();
     const bo = await comes(newsroom, 'WATCH all', 'HELLO Bo');
+    await newsroom.look();
+    expect(bo.hears()).toEqual([
+      '* TURN 18 Toto - Africa: the microphone is yours',
+      '* NEXT 19 Queen - Innuendo: you are up after this song',
+    ]);
     await newsroom.look();
     expect(bo.hears()).toEqual([]);
   });
@@ -193,14 +199,16 @@ describe('a promise of the next song', () => {
       await house.comes(newsroom, 'HELLO Bo'),
       await house.comes(newsroom, 'HELLO Cy'),
     ];
+    await newsroom.poll();
+    expect(cy.hears()).toEqual(['* TURN 18 Toto - Africa: the microphone is yours']);
     const becomes = async (facts: Partial<typeof house.facts>) => {
       Object.assign(house.facts, facts);
       house.moved('song');
       await newsroom.look();
       return [ada.hears(), bo.hears(), cy.hears()];
     };
-    expect(await becomes({ next: innuendo, waiting: { 19: [1] } })).toEqual([[next19], [], []]);
-    return { ...house, becomes };
+    expect(await becomes({ next: innuendo })).toEqual([[next19], [], []]);
+    return { ...house, newsroom, ada, becomes };
   }
 
   test('is taken back when somebody else is next while it still waits', async () => {
@@ -209,8 +217,14 @@ describe('a promise of the next song', () => {
   });
 
   test('is not taken back from who cancelled, said AWAY, or is on the stage', async () => {
-    const gone = await told();
-    expect(await gone.becomes({ next: bos, waiting: {} })).toEqual([[], [next20], []]);
+    for (const why of ['cancelled', 'away'] as const) {
+      const gone = await told();
+      expect(await gone.becomes({ next: bos, became: { 19: { why, who: 'Ada', by: [1] } } })).toEqual([
+        [],
+        [next20],
+        [],
+      ]);
+    }
     const sings = await told();
     const now = { ...turn, playId: 2, entryId: 21, guestId: 1, singer: 'Ada' };
     expect((await sings.becomes({ now, singers: [1], next: bos }))[0]).toEqual([
@@ -218,21 +232,60 @@ describe('a promise of the next song', () => {
     ]);
   });
 
+  test.each([
+    ['away', 'Bo', 'Bo is away; you will be called again after BACK'],
+    ['cancelled', 'Bo', 'Bo has taken it back; you will not be called for it'],
+    ['removed', null, 'the DJ has taken it out of the line; you will not be called for it'],
+  ] as const)('is taken back with its reason, %s, also when nobody follows', async (why, who, words) => {
+    const { becomes } = await told();
+    const became = { 19: { why, who, by: [2] } };
+    expect(await becomes({ next: null, became })).toEqual([[`* LATER 19 Queen - Innuendo: ${words}`], [], []]);
+    expect(await becomes({})).toEqual([[], [], []]);
+    // Announced again it is news, since it did not hold.
+    expect(await becomes({ next: innuendo })).toEqual([[next19], [], []]);
+  });
+
+  test('is kept when it is called, or over with the party', async () => {
+    const { becomes } = await told();
+    expect(await becomes({ next: bos, became: { 19: null } })).toEqual([[], [next20], []]);
+  });
+
+  test('is told to who comes while it holds, on each connection once', async () => {
+    const { newsroom, comes, becomes, facts } = await told();
+    const [adaAgain, deaf] = [await comes(newsroom, 'HELLO Ada'), await comes(newsroom, 'HELLO Ada', 'WATCH none')];
+    await newsroom.poll();
+    expect([adaAgain.hears(), deaf.hears()]).toEqual([[next19], []]);
+    await deaf.says('WATCH mine');
+    await newsroom.poll();
+    expect(deaf.hears()).toEqual([next19]);
+    facts.changed = true;
+    await newsroom.poll();
+    expect([...(await becomes({})), adaAgain.hears(), deaf.hears()].flat()).toEqual([]);
+    // The same connection, somebody else: what was said to Ada was not said to Bo.
+    await adaAgain.says('HELLO Bo');
+    expect(await becomes({ next: { ...bos, entryId: 19 } })).toEqual([[], [expect.any(String)], []]);
+    expect(adaAgain.hears()).toHaveLength(1);
+  });
+
+  test('is told to a partner whose name becomes known', async () => {
+    const { newsroom, comes, facts } = await told();
+    facts.next = { ...innuendo, partner: 'Dot', singers: [1, 4] };
+    const dot = await comes(newsroom, 'HELLO Dot');
+    await newsroom.poll();
+    expect(dot.hears()).toEqual(['* NEXT 19 Queen - Innuendo (Ada & Dot): you are up after this song']);
+  });
+
   test('is only changed to the other song when the same guest has swapped two', async () => {
     const { becomes } = await told();
     const other = { ...innuendo, entryId: 22, title: 'Other' };
-    expect(await becomes({ next: other, waiting: { 19: [1], 22: [1] } })).toEqual([
-      ['* NEXT 22 Queen - Other: you are up after this song'],
-      [],
-      [],
-    ]);
+    expect(await becomes({ next: other })).toEqual([['* NEXT 22 Queen - Other: you are up after this song'], [], []]);
   });
 
   test('of a duet is told to both, and a swap for a song alone displaces the other', async () => {
     const { becomes } = await told();
     const duet = { ...innuendo, entryId: 23, partner: 'Bo', singers: [1, 2] };
     const said = '* NEXT 23 Queen - Innuendo (Ada & Bo): you are up after this song';
-    expect(await becomes({ next: duet, waiting: { 19: [1], 23: [1, 2] } })).toEqual([[said], [said], []]);
+    expect(await becomes({ next: duet })).toEqual([[said], [said], []]);
     expect(await becomes({ next: innuendo })).toEqual([
       [next19],
       ['* LATER 23 Queen - Innuendo (Ada & Bo): somebody goes before you; you will be called again'],

@@ -189,8 +189,12 @@ describe('an event', () => {
       '* NEXT 18 Toto - Africa (Ada & Bo): you are up after this song',
     ],
     [
-      { topic: 'LATER', entryId: 18, song: africa, singer: 'Bo', partner: null },
+      { topic: 'LATER', entryId: 18, song: africa, singer: 'Bo', partner: null, why: 'displaced', who: null },
       '* LATER 18 Toto - Africa: somebody goes before you; you will be called again',
+    ],
+    [
+      { topic: 'LATER', entryId: 18, song: africa, singer: 'Ada', partner: 'Bo', why: 'away', who: 'Bo' },
+      '* LATER 18 Toto - Africa (Ada & Bo): Bo is away; you will be called again after BACK',
     ],
     [{ topic: 'OPENEND' }, '* OPENEND the party goes on: its end was taken back'],
     [{ topic: 'LASTCALL', minutes: 20 }, '* LASTCALL 20 the party ends in 20 minutes'],
