@@ -3,11 +3,11 @@ import { on, once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { AsideProgress, AsideStore, BackupOutcome, CheckOutcome } from '../../care.ts';
-import { discard } from './new_file.ts';
+import { discard, unfinished } from './new_file.ts';
 
 /** What the thread is to do. */
 export type Errand =
-  | { readonly do: 'backup'; readonly file: string; readonly to: string }
+  | { readonly do: 'backup'; readonly file: string; readonly to: string; readonly part: string }
   | { readonly do: 'check'; readonly file: string };
 
 /** What the thread says: progress, and one outcome. */
@@ -21,11 +21,12 @@ const THREAD = new URL(`./thread${extname(import.meta.filename)}`, import.meta.u
 export function asideOn(file: string): AsideStore {
   return {
     backup: async (to, told, gone) => {
+      const part = unfinished(to);
       try {
-        return (await run({ do: 'backup', file, to }, told, gone)) as BackupOutcome;
+        return (await run({ do: 'backup', file, to, part }, told, gone)) as BackupOutcome;
       } finally {
         // The thread has done so, unless it was stopped on the way.
-        discard(to);
+        discard(part);
       }
     },
     check: async (told, gone) => (await run({ do: 'check', file }, told, gone)) as CheckOutcome,

@@ -18,26 +18,31 @@ export interface Copying {
   /** The database. */
   readonly file: string;
   readonly to: string;
+  /** Where the copy is made, as `unfinished` names it. */
+  readonly part: string;
 }
 
 /** Rejects only for what nobody foresaw. Nothing is left behind unless it is done. */
-export async function backup({ file, to }: Copying, tell: (progress: AsideProgress) => void): Promise<BackupOutcome> {
+export async function backup(
+  { file, to, part }: Copying,
+  tell: (progress: AsideProgress) => void,
+): Promise<BackupOutcome> {
   if (existsSync(to)) return { is: 'exists' };
   if (!isFolder(dirname(to))) return { is: 'no-folder' };
   const room = roomFor(file, to);
   if (room) return room;
   try {
-    const path = begin(to);
-    await copy(file, path, tell);
+    begin(part);
+    await copy(file, part, tell);
     tell({ kind: 'check', done: 0, total: 1 });
-    const faults = faultsOfCopy(path);
+    const faults = faultsOfCopy(part);
     if (faults.length > 0) return { is: 'damaged', faults };
-    finish(to);
+    finish(part, to);
     return { is: 'done', bytes: statSync(to).size };
   } catch (error) {
     return refusedBySystem(error as NodeJS.ErrnoException);
   } finally {
-    discard(to);
+    discard(part);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Song } from '../../../party/model.ts';
 import { wordsIn } from '../bring.ts';
 import { canBeMistyped } from '../vocabulary.ts';
 import { shelfMark, songAt } from '../words.ts';
-import { NAMED } from './look.ts';
+import { those } from './look.ts';
 import type { Look } from './look.ts';
 
 const ANEW =
@@ -34,7 +34,7 @@ function missing(db: Database): readonly string[] {
   const lost: number[] = [];
   for (const song of songs.iterate() as Iterable<Pick<Song, 'id' | 'popularity'>>)
     if (holds.get(shelfMark(song)) === undefined) lost.push(song.id);
-  return lost.length === 0 ? [] : [`${lost.length} songs are here and not in the index: ${some(lost)}`];
+  return those(lost, 'song is here and not in the index', 'songs are here and not in the index');
 }
 
 function strange(db: Database): readonly string[] {
@@ -44,7 +44,7 @@ function strange(db: Database): readonly string[] {
     const song = here.get(songAt(mark)) as Pick<Song, 'id' | 'popularity'> | undefined;
     if (!song || shelfMark(song) !== mark) wrong.push(songAt(mark));
   }
-  return wrong.length === 0 ? [] : [`${wrong.length} songs are in the index and not here: ${some(wrong)}`];
+  return those(wrong, 'song is in the index and not here', 'songs are in the index and not here');
 }
 
 function unknownWords(db: Database): readonly string[] {
@@ -56,8 +56,5 @@ function unknownWords(db: Database): readonly string[] {
   const words = new Set([...wordsIn(songs.map(indexed))].filter(canBeMistyped));
   const unknown = [...words].filter((word) => isKnown.get(word) === undefined);
   const of = `of ${words.size} words that were looked up`;
-  return unknown.length === 0 ? [] : [`${unknown.length} ${of} are not in the vocabulary: ${some(unknown)}`];
+  return those(unknown, `${of} is not in the vocabulary`, `${of} are not in the vocabulary`);
 }
-
-const some = (all: readonly (string | number)[]): string =>
-  all.slice(0, NAMED).join(', ') + (all.length > NAMED ? ' …' : '');
