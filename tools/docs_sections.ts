@@ -2,6 +2,8 @@
 import { environmentName, SETTING_NAMES } from '../src/config/resolve.ts';
 import { SETTINGS } from '../src/config/schema.ts';
 import { helpLines } from '../src/ctl/console/help.ts';
+import { beside, ENVIRONMENT, EVERYWHERE } from '../src/dj/everywhere.ts';
+import type { EverywhereName } from '../src/dj/everywhere.ts';
 import { usage as verbUsage } from '../src/dj/usage.ts';
 import { verbNames, verbTable } from '../src/dj/verbs.ts';
 import { NAMINGS } from '../src/party/naming.ts';
@@ -26,6 +28,8 @@ export const PAGES: Readonly<Record<string, Sections>> = {
     exits,
     verbs,
     namings,
+    besides,
+    environment,
     'ctl-exits': ctlExits,
     'console-keys': consoleKeys,
   },
@@ -124,6 +128,20 @@ function verbs(): string {
   return table(
     ['verb', 'what it does'],
     verbNames.map((name) => [code(verbUsage(name)), verbTable[name].help]),
+  );
+}
+
+function besides(): string {
+  return table(
+    ['with any verb, or alone', 'what it does'],
+    Object.entries(EVERYWHERE).map(([name, { about }]) => [code(beside(name as EverywhereName)), about]),
+  );
+}
+
+function environment(): string {
+  return table(
+    ['environment', 'what it says'],
+    Object.entries(ENVIRONMENT).map(([name, what]) => [code(name), what]),
   );
 }
 

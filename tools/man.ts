@@ -1,6 +1,8 @@
 /** The manual pages karaoked(1) and karaokectl(1), made from the tables that the programs read. */
 import { environmentName, SETTING_NAMES } from '../src/config/resolve.ts';
 import { SETTINGS } from '../src/config/schema.ts';
+import { beside, ENVIRONMENT, EVERYWHERE } from '../src/dj/everywhere.ts';
+import type { EverywhereName } from '../src/dj/everywhere.ts';
 import { flag, usage } from '../src/dj/usage.ts';
 import { verbNames, verbTable } from '../src/dj/verbs.ts';
 import type { Verb } from '../src/dj/verbs.ts';
@@ -75,6 +77,8 @@ const GROUPS = {
   care: 'Care',
 } as const;
 
+const besides = Object.keys(EVERYWHERE) as readonly EverywhereName[];
+
 function karaokectl(): string {
   const groups = Object.entries(GROUPS).map(([group, title]) =>
     subsection(
@@ -88,35 +92,31 @@ function karaokectl(): string {
   return page(
     'karaokectl',
     "the karaoke DJ's program",
-    section('SYNOPSIS', `${bold('karaokectl')} ${text('[--json] [--timeout <s>] [--var <dir>] [<verb> ...]')}`),
+    section(
+      'SYNOPSIS',
+      `${bold('karaokectl')} ${text(`${besides.map((name) => `[${beside(name)}]`).join(' ')} [<verb> ...]`)}`,
+    ),
     section(
       'DESCRIPTION',
       paragraph(
         'karaokectl talks to the karaoked of this machine over its control socket; who may open that socket is DJ. Alone ' +
-          'on a terminal it is a screen, or where that cannot be a numbered menu. Guests, songs, wishes and entries are ' +
-          'named by their numbers, which are never used again, or by names and words.',
+          "on a terminal it is the DJ's console, whose keys `?` shows; with `--plain`, or where the terminal cannot show " +
+          'it, a numbered menu. Guests, songs, wishes and entries are named by their numbers, which are never used again, ' +
+          'or by names and words.',
       ),
     ),
     section(
       'OPTIONS',
-      items([
-        ['--json', 'print one JSON document (`watch`: one for each event), errors included; names are in snake case'],
-        ['--timeout <s>', 'how many seconds karaoked may be silent (default: 5)'],
-        ['--var <dir>', 'where that karaoked keeps its files (default: KARAOKE_VAR, else var/ of the checkout)'],
-        ['--version', 'print the version'],
-        ['--help', 'print the verbs, or what one verb takes'],
-      ]),
+      items(besides.map((name) => [beside(name), EVERYWHERE[name].about])),
+      paragraph(
+        'With `--json` errors are documents too, and names are in snake case. `export` takes no `--json`: what it prints ' +
+          'is a file.',
+      ),
     ),
     section('VERBS', ...groups),
     section('NAMES OF FILES', paragraph('What `--names` of `library add` may be:'), items(Object.entries(NAMINGS))),
     section('EXIT STATUS', items(CTL_EXITS)),
-    section(
-      'ENVIRONMENT',
-      items([
-        ['KARAOKE_VAR', 'where karaoked keeps its files, when `--var` does not say'],
-        ['NO_COLOR', 'when set, nothing is coloured'],
-      ]),
-    ),
+    section('ENVIRONMENT', items(Object.entries(ENVIRONMENT))),
     section('FILES', items(FILES.filter(([name]) => name === 'run/control.sock'))),
     section(
       'EXAMPLES',
