@@ -74,6 +74,9 @@ function mistake({ code, message }: CommanderError): string {
   return code === 'commander.help' ? 'Say what to do. See: karaokectl help' : message.replace(/^error: /, '');
 }
 
+const NO_DOCUMENT =
+  'An export is a file of its own and no answer, so it takes no --json. Say: karaokectl export json (or csv)';
+
 /** `saidAtMs`: on a command line the DJ has spoken before this program began to load, which takes it a while. */
 async function perform(typed: Typed, saidAtMs: number, everywhere: Everywhere, output: Output): Promise<number> {
   if (typed.verb === 'version' && !everywhere.json) process.stdout.write(`karaokectl ${ownVersion()}\n`);
@@ -92,6 +95,7 @@ async function perform(typed: Typed, saidAtMs: number, everywhere: Everywhere, o
         output.event(body as WatchEvent);
       },
     });
+  if (verb === 'export' && everywhere.json) return output.refuse(refusal('usage', NO_DOCUMENT));
   // Loaded only here, as little as the other verbs need it.
   if (verb === 'export') return (await import('./export_nights.ts')).exportNights(typed.given, ask, output);
   return output.reply(verb, answeredHere(typed) ?? (await ask(typed.given)));

@@ -31,10 +31,13 @@ export const partyPrinters: Pick<Printers, 'status' | 'party start' | 'party end
   'party end': ({ outcome, party }, { nowMs }) =>
     outcome === 'ended'
       ? [`"${visible(party.name)}" is over; everybody is told. karaoked goes on.`]
-      : [`Last call: "${visible(party.name)}" ends at ${clockTime(party.closingAtMs ?? nowMs, nowMs)}.`],
+      : [closingLine('closing', party, nowMs)],
   'party closing': ({ outcome, party }, { nowMs }) => [closingLine(outcome, party, nowMs)],
   stop: ({ pid }) => [`karaoked (pid ${pid}) has stopped. A party that was on goes on at its next start.`],
 };
+
+/** Nobody hurries for what is further off. */
+const LAST_CALL_MS = 60 * 60_000;
 
 function closingLine(
   outcome: 'closing' | 'withdrawn' | 'already',
@@ -46,9 +49,12 @@ function closingLine(
     const already = outcome === 'already' ? 'had no closing time, and still' : 'no longer has a closing time: it';
     return `${party} ${already} ends when you end it.`;
   }
-  const left = minutes(closingAtMs - nowMs);
-  if (outcome === 'already') return `${party} ends at ${clockTime(closingAtMs, nowMs)} already, in ${left}.`;
-  return `Last call: ${party} ends at ${clockTime(closingAtMs, nowMs)}, in ${left}.`;
+  const at = clockTime(closingAtMs, nowMs);
+  const leftMs = closingAtMs - nowMs;
+  if (outcome === 'already') return `${party} ends at ${at} already, in ${minutes(leftMs)}.`;
+  return leftMs > LAST_CALL_MS
+    ? `${party} ends at ${at}.`
+    : `Last call: ${party} ends at ${at}, in ${minutes(leftMs)}.`;
 }
 
 function standingLines(status: Status, { nowMs }: Screen): readonly string[] {

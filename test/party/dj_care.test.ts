@@ -110,6 +110,12 @@ test('nights are exported as CSV that a spreadsheet does not run, and as JSON, p
   const all = parse((await party.dj('export', 'csv', '--all')).stdout, { columns: true });
   expect(all).toHaveLength(700 + rows.length);
   expect((await party.dj('history')).stdout).toContain('@evil & +Bo');
+  const { code, stdout: answer } = await party.dj('--json', 'export', 'json');
+  expect(code).toBe(2);
+  expect(JSON.parse(answer)).toMatchObject({
+    version: 1,
+    error: { code: 'usage', text: expect.stringContaining('takes no --json') },
+  });
 });
 
 test('a backup taken during a party is the party of the next start', async () => {
@@ -154,7 +160,7 @@ test('what is wrong with the database is said with what to do, and exit 1', asyn
   const { code, stdout } = await party.dj('db', 'check');
   expect(code).toBe(1);
   expect(stdout).toMatch(
-    /1 thing wrong\.\nsongs that a search finds: 1 songs? .* not in the index: \d\n {2}What to do: .*shelving/,
+    /1 thing wrong\.\nsongs that a search finds: 1 song is here and not in the index: \d\n {2}What to do: .*shelving/,
   );
   const json = await party.djJson('db', 'check');
   expect(json).toMatchObject({ version: 1, faults: [{ check: 'songs that a search finds' }] });

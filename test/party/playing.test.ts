@@ -231,7 +231,9 @@ describe('closing', () => {
     await using silent = await party.named('Bo');
     await silent.asks('WATCH none');
     const called = await party.dj('party', 'end', '--in', '1h');
-    expect(called.stdout).toMatch(/^Last call: "Karaoke night" ends at (\d{4}-\d\d-\d\d )?\d\d:\d\d\.\n$/);
+    expect(called.stdout).toMatch(
+      /^Last call: "Karaoke night" ends at (\d{4}-\d\d-\d\d )?\d\d:\d\d, in 1 h 0 min\.\n$/,
+    );
     expect(await ada.hears('* LASTCALL')).toBe('* LASTCALL 60 the party ends in 60 minutes');
     expect((await ada.asks('REQUEST Long - Player')).final).toMatch(
       /^ERR 555 TOO_LATE the party ends in \d+:\d\d minutes/,

@@ -27,6 +27,18 @@ describe('what is printed', () => {
     expect(print('guests', { connections: 0, rows: [] }, screen)[0]).toContain('0 connected clients');
   });
 
+  test('calls it a last call only when the party ends within the hour', () => {
+    const ends = (inMs: number) =>
+      ({ id: 1, name: 'Friday', startedAtMs: 0, endedAtMs: null, closingAtMs: inMs }) as const;
+    const said = (inMs: number) => print('party closing', { outcome: 'closing', party: ends(inMs) }, screen);
+    const at = (ms: number) => clockTime(ms, 0);
+    expect(said(3_600_000)).toEqual([`Last call: "Friday" ends at ${at(3_600_000)}, in 1 h 0 min.`]);
+    expect(said(22 * 3_600_000)).toEqual([`"Friday" ends at ${at(22 * 3_600_000)}.`]);
+    expect(print('party end', { outcome: 'closing', party: ends(7_200_000) }, screen)).toEqual([
+      `"Friday" ends at ${at(7_200_000)}.`,
+    ]);
+  });
+
   test('says how to see more of a long list, and nothing after a short one', () => {
     const rows = [songRow(africa)];
     expect(pageLine({ rows, total: 133, more: false, page: 1 })).toEqual(['1 of 133, page 1. More: --page 2']);
