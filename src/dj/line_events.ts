@@ -44,13 +44,23 @@ function aboutWhat({ verb, entryId, wishId, singer, artist, title, text }: Order
   const song = artist === null || title === null ? null : `${artist} - ${title}`;
   const by = singer === null ? null : song === null ? singer : `(${singer})`;
   const about = [entryId ?? wishId, song, by].filter((piece) => piece !== null).join(' ');
-  return [about, DETAIL[verb]?.(text) ?? text].filter((piece) => piece !== '').join(': ');
+  return [about, detail(verb, text)].filter((piece) => piece !== '').join(': ');
 }
+
+const detail = (verb: string, text: string): string => DETAIL[verb]?.(text) ?? text;
+
+const song = (id: string): string => `song ${id}`;
 
 /** What a log keeps for programs, for people; the text itself where none is named. */
 const DETAIL: Readonly<Record<string, (text: string) => string>> = {
   move: (place) => `place ${place}`,
-  found: (song) => `song ${song}`,
+  found: song,
+  hide: song,
+  unhide: song,
+  undo: (order) => {
+    const [verb = '', ...text] = order.split(' ');
+    return [verb, detail(verb, text.join(' '))].filter((words) => words !== '').join(', ');
+  },
   'party-closing': (iso) => (iso === '' ? 'off' : hoursAndMinutes(new Date(iso))),
 };
 

@@ -89,6 +89,25 @@ test('orders are told with what they are about, once; what did nothing is none',
   expect((await after(night, { ...mine })).orders).toEqual([]);
 });
 
+test('a ban is one order, though the sessions have two; hiding, and taking it back, name the song', async () => {
+  const { night, bo, mark } = await three();
+  using _ = night;
+  await night.store.ban('Bo too loud', 'tosho');
+  await night.store.kick('Cy', 'tosho');
+  await night.store.forget('Bo', 'tosho');
+  await night.store.hide({ songId: 1 }, 'mia');
+  await night.store.undo('mia');
+  const africa = { artist: 'Toto', title: 'Africa', singer: null };
+  expect((await after(night, mark)).orders).toMatchObject([
+    { verb: 'ban', text: '', singer: 'somebody' },
+    { verb: 'kick', singer: 'Cy' },
+    { verb: 'forget' },
+    { verb: 'hide', text: '1', ...africa },
+    { verb: 'undo', text: 'hide 1', ...africa },
+  ]);
+  expect(bo.id).toBeGreaterThan(0);
+});
+
 test('the digest is another one when only time has passed and somebody no longer counts as here', async () => {
   const { night, bo } = await three();
   using _ = night;

@@ -67,7 +67,7 @@ function whyGone(ground: Ground, { entryId }: NextUp): GoneBecause | null {
 const newestOrder = (ground: Ground): number =>
   ground.sql<{ id: number | null }>('SELECT max(id) AS id FROM dj_order').get()?.id ?? 0;
 
-type OrderRow = OrderNews & { readonly outcome: 'done' | 'nothing' | null; readonly forgottenAtMs: number | null };
+type OrderRow = OrderNews & { readonly outcome: 'done' | 'nothing' | null; readonly isGoodbye: 0 | 1 };
 
 /** A skip names the song that it ended, whoever sang it. */
 function ordersAfter(ground: Ground, orderId: number): readonly OrderRow[] {
@@ -78,7 +78,8 @@ function ordersAfter(ground: Ground, orderId: number): readonly OrderRow[] {
          coalesce(play.singer, guest.name, singer.name) AS singer,
          coalesce(song.artist, play.artist, wish.artist, hidden.artist) AS artist,
          coalesce(song.title, play.title, wish.title, hidden.title) AS title,
-         guest.forgotten_at_ms AS forgottenAtMs
+         verb = 'kick' AND EXISTS (SELECT 1 FROM dj_order AS before WHERE before.id = ordered.id - 1
+           AND before.verb IN ('ban', 'forget') AND before.guest_id = ordered.guest_id) AS isGoodbye
        FROM dj_order AS ordered
        LEFT JOIN play ON play.id = ordered.play_id
        LEFT JOIN queue_list AS entry ON entry.id = ordered.entry_id
@@ -86,15 +87,15 @@ function ordersAfter(ground: Ground, orderId: number): readonly OrderRow[] {
        LEFT JOIN song ON song.id = entry.song_id
        LEFT JOIN guest ON guest.id = ordered.guest_id
        LEFT JOIN download_list AS wish ON wish.id = ordered.wish_id
-       LEFT JOIN song AS hidden ON verb IN ('hide', 'unhide') AND hidden.id = CAST(ordered.text AS INTEGER)
+       LEFT JOIN song AS hidden ON hidden.id = CAST(CASE WHEN verb IN ('hide', 'unhide') THEN ordered.text
+         WHEN verb = 'undo' AND ordered.text GLOB 'hide *' THEN substr(ordered.text, 6) END AS INTEGER)
        WHERE ordered.id > ? ORDER BY ordered.id`,
     )
     .all(orderId);
 }
 
-/** What did nothing is none, nor the goodbye that follows when somebody is forgotten. */
-const isNews = ({ outcome, verb, forgottenAtMs }: OrderRow): boolean =>
-  outcome !== 'nothing' && !(verb === 'kick' && forgottenAtMs !== null);
+/** What did nothing is none, nor the goodbye that goes with a ban and when somebody is forgotten. */
+const isNews = ({ outcome, isGoodbye }: OrderRow): boolean => outcome !== 'nothing' && isGoodbye === 0;
 
 function digest(ground: Ground): LineDigest {
   const places = spotsOn(ground).map(

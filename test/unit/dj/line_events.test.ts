@@ -67,6 +67,11 @@ test('orders say who ordered what about what; a sentence to everybody is one of 
       { ...wish, verb: 'refuse', text: 'not in print' },
       { ...noSong, verb: 'kick', singer: 'Bo', text: '' },
       { ...noSong, verb: 'party-start', text: 'Friday' },
+      { verb: 'hide', entryId: null, singer: null, text: '343' },
+      { verb: 'undo', text: 'move 1' },
+      { verb: 'undo', entryId: null, singer: null, text: 'hide 343' },
+      { ...noSong, verb: 'undo', singer: 'Bo', text: 'ban too loud' },
+      { verb: 'undo', text: 'skip' },
       { ...noSong, verb: 'say', text: 'Last round' },
     ),
   ).toEqual([
@@ -75,6 +80,11 @@ test('orders say who ordered what about what; a sentence to everybody is one of 
     { event: 'order', who: 'tosho', verb: 'refuse', text: '5 ABBA - Waterloo: not in print' },
     { event: 'order', who: 'tosho', verb: 'kick', text: 'Bo' },
     { event: 'order', who: 'tosho', verb: 'party start', text: 'Friday' },
+    { event: 'order', who: 'tosho', verb: 'hide', text: 'Toto - Africa: song 343' },
+    { event: 'order', who: 'tosho', verb: 'undo', text: '17 Toto - Africa (Ada): move, place 1' },
+    { event: 'order', who: 'tosho', verb: 'undo', text: 'Toto - Africa: hide, song 343' },
+    { event: 'order', who: 'tosho', verb: 'undo', text: 'Bo: ban, too loud' },
+    { event: 'order', who: 'tosho', verb: 'undo', text: '17 Toto - Africa (Ada): skip' },
     { event: 'said', who: 'tosho', text: 'Last round' },
   ]);
 });
