@@ -39,3 +39,24 @@ test('who took everything back is still listed tonight, and nobody new at the ne
   await night.store.addFor('Ada', { songId: 1 }, 'dj');
   expect(await seen(night)).toEqual({ Ada: { presence: 'here', phone: true, isNew: false } });
 });
+
+test('a duet was sung by both, who are listed also when one of them was never connected tonight', async () => {
+  using night = await evening();
+  const { store } = night;
+  await store.importRows([SONGS.africa]);
+  const bo = await night.arrives('Bo');
+  await night.leaves(bo);
+  await store.endPartyBy('dj', null);
+  night.nowMs += 1_000;
+  await store.startParty('Saturday', 'dj');
+  const ada = await night.arrives('Ada');
+  await store.request({ guestId: ada.id, key: null, what: { songId: 1 }, partner: 'bo' });
+  const epoch = await store.takeEpoch();
+  const turn = await store.takeNext(epoch);
+  await store.endTurn(epoch, turn?.playId ?? 0, 'sung');
+  const { rows } = await store.guests();
+  expect(rows.map(({ name, sungTonight }) => [name, sungTonight])).toEqual([
+    ['Ada', 1],
+    ['Bo', 1],
+  ]);
+});

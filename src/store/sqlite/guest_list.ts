@@ -16,7 +16,8 @@ type Row = Omit<GuestRow, 'presence' | 'phone' | 'isNew' | 'banned'> &
 /** `@partyId`, `@now`. */
 const GUESTS = `SELECT guest.id AS guestId, guest.name,
          (SELECT count(*) FROM connection WHERE guest_id = guest.id) AS connections,
-         (SELECT count(*) FROM play WHERE guest_id = guest.id AND party_id = @partyId AND how = 'sung') AS sungTonight,
+         (SELECT count(*) FROM play WHERE guest_id = guest.id AND party_id = @partyId AND how = 'sung')
+           + (SELECT count(*) FROM play WHERE partner_key = name_key AND party_id = @partyId AND how = 'sung') AS sungTonight,
          (SELECT count(*) FROM queue_list WHERE guest_id = guest.id AND party_id = @partyId AND state = 'waiting') AS waiting,
          (SELECT count(*) FROM wish_asker JOIN download_list AS wish ON wish.id = wish_id
           WHERE guest_id = guest.id AND state IN ('wanted', 'fetching')) AS openWishes,
@@ -36,6 +37,7 @@ export const guestsTonight = (ground: Ground): readonly GuestRow[] =>
          (SELECT guest_id FROM connection WHERE guest_id IS NOT NULL
           UNION SELECT guest_id FROM queue_list WHERE party_id = @partyId AND state IN ('waiting', 'singing')
           UNION SELECT guest_id FROM play WHERE party_id = @partyId AND how = 'sung'
+          UNION SELECT guest.id FROM play JOIN guest ON name_key = partner_key WHERE party_id = @partyId AND how = 'sung'
           UNION SELECT guest_id FROM singer WHERE party_id = @partyId)
          AND forgotten_at_ms IS NULL
        ORDER BY name_key`,
