@@ -37,7 +37,7 @@ export interface Evening extends Disposable {
   limits: Limits;
   nowMs: number;
   /** Another process's view: a second connection to the same file. */
-  open(): Store;
+  open(more?: Pick<StoreOptions, 'chance'>): Store;
   /** A new guest, connected on a seat of their own. */
   arrives(name: string): Promise<Guest & { readonly code: string; readonly seat: number }>;
   leaves(guest: { readonly seat: number }): Promise<void>;
@@ -67,7 +67,7 @@ export async function evening(begin: 'party' | 'no-party' = 'party'): Promise<Ev
     options,
     limits: LIMITS,
     nowMs: Date.UTC(2026, 10, 20, 19),
-    open: () => keep(openStore(options)),
+    open: (more) => keep(openStore({ ...options, ...more })),
     arrives: async (name) => {
       const seat = (seats += 1);
       const hello = { words: name, code: null, as: null, remote: '::1', connection: { epoch: EPOCH, seat } };

@@ -63,6 +63,21 @@ test('a folder without a playable song, or none of the library, gives way to the
   expect(await plays(night, 2)).not.toContain('Q3');
 });
 
+test('nothing is thrown for a folder of which nothing is left to play', async () => {
+  using night = await library();
+  let thrown = 0;
+  const chance = (below: number): number => (thrown += 1) % below;
+  const store = night.open({ chance });
+  const epoch = await store.takeEpoch();
+  for (const randomFrom of ['/nowhere', '/music/quiet/none']) {
+    night.limits = { ...night.limits, randomFrom };
+    const turn = await store.takeNext(epoch);
+    await store.endTurn(epoch, turn?.playId ?? 0, 'sung');
+  }
+  // One for each song of the whole library that was played instead.
+  expect(thrown).toBe(3);
+});
+
 test('files that were brought from outside the library are found by their own folder', async () => {
   using night = await library();
   await record(night, null, file('Q9.zip', { song: told('Somebody', 'Q9') }, { dir: '/downloads/new' }));

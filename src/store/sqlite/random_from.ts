@@ -19,7 +19,8 @@ const WALKED = 4_000;
 
 /** A song from there that was not played at that party; null: none. Any version of it that lies there counts. */
 export function unplayedFrom(ground: Ground, path: string, partyId: number): number | null {
-  const places = placesOf(ground, path);
+  // Nothing can be hit where nothing is: each throw would be for nothing, under the write lock.
+  const places = placesOf(ground, path).filter((place) => songsOf(ground, place, partyId, 1).length > 0);
   if (places.length === 0) return null;
   return thrown(ground, places, partyId) ?? walked(ground, places, partyId);
 }
