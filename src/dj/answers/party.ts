@@ -1,4 +1,4 @@
-/** status, party start, party end, stop. */
+/** status, party start, party end, party closing, stop. */
 import { readTimeOfDay } from '../../party/clock.ts';
 import type { Answerers, Desk } from '../desk.ts';
 import { done } from '../desk.ts';
