@@ -1,5 +1,5 @@
 /** What the DJ's verbs about hidden songs, banned guests and the records ask of the store. */
-import type { Page, PageWanted, Song } from '../party/model.ts';
+import type { Named, Page, PageWanted, Song } from '../party/model.ts';
 import type { GuestFound } from './guest_found.ts';
 import type { Play } from './plays.ts';
 import type { Who } from './dj_line.ts';
@@ -8,6 +8,8 @@ import type { Asked } from './guests.ts';
 interface Hidden {
   readonly is: 'done' | 'already';
   readonly song: Song;
+  /** Hidden: wishes that were found with it, and are wanted again. Shown: those that are found again. */
+  readonly wishes: readonly ({ readonly wishId: number } & Named)[];
   /** Entries that ask for it and stay, with their singers. */
   readonly waiting: readonly { readonly entryId: number; readonly singer: string }[];
 }

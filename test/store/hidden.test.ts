@@ -1,6 +1,6 @@
 /** A song that the DJ has hidden. */
 import { expect, test } from '@jest/globals';
-import { evening, expectIs, row, SONGS } from './evening.ts';
+import { EPOCH, evening, expectIs, row, SONGS } from './evening.ts';
 import type { Evening } from './evening.ts';
 
 const PAGE = { page: 1, size: 20 };
@@ -110,15 +110,50 @@ test('an import does not show it again, nor raise it into the index; a wish does
   expect(rows).toMatchObject([{ id: AFRICA, popularity: 99 }]);
 });
 
-test('a wish that was found with it leads to no song while it is hidden', async () => {
+test('a wish that was found with it is wanted again, promises nothing, and is found once more when it is shown', async () => {
   using night = await withSongs();
   const { store } = night;
   const ada = await night.arrives('Ada');
   const wishId = expectIs(await store.wish({ guestId: ada.id, text: 'Totto - Afrique' }), 'wished').wishId;
+  const wish = { wishId, artist: 'Totto', title: 'Afrique' };
+  const comesBack = async () => {
+    const hello = { words: 'Ada', code: ada.code, as: null, remote: '::1', connection: { epoch: EPOCH, seat: 99 } };
+    return expectIs(await store.hello({ ...hello, mayMakeNew: false }), 'back').rows;
+  };
   await store.found(wishId, AFRICA, 'tosho');
-  await store.hide({ songId: AFRICA }, 'tosho');
+  expect(await store.hide({ songId: AFRICA }, 'tosho')).toMatchObject({ is: 'done', wishes: [wish] });
+  expect((await store.wishes(ada.id)).wishes).toMatchObject([{ wishId, state: 'wanted', songId: null }]);
+  expect(await comesBack()).toEqual([]);
+  expect((await store.missing(PAGE)).rows).toMatchObject([{ wishId }]);
   const again = await store.request({ guestId: ada.id, key: null, what: { text: 'Totto - Afrique' } });
-  expect(again).toMatchObject({ is: 'hidden-song', song: { id: AFRICA } });
+  expect(again).toMatchObject({ is: 'wished', wishId, state: 'wanted' });
+  // Another song may be found for it.
+  await store.found(wishId, HELLO, 'tosho');
+  expect(await store.unhide({ songId: AFRICA }, 'tosho')).toMatchObject({ is: 'done', wishes: [] });
+  expect(await store.hide({ songId: HELLO }, 'tosho')).toMatchObject({ wishes: [wish] });
+  expect(await store.unhide({ songId: HELLO }, 'tosho')).toMatchObject({ wishes: [wish] });
+  expect(await comesBack()).toMatchObject([{ kind: 'wish', state: 'found', songId: HELLO }]);
+  await store.hide({ songId: HELLO }, 'tosho');
+  expectIs(await store.undo('tosho'), 'undone');
+  expect((await store.wishes(ada.id)).wishes).toMatchObject([{ wishId, state: 'found', songId: HELLO }]);
+});
+
+test('a typing error is no way round: it is told as the whole name is, and no wish', async () => {
+  using night = await evening();
+  const { store } = night;
+  await store.importRows([row('Queen', 'I Want to Break Free'), SONGS.hello]);
+  const ada = await night.arrives('Ada');
+  await store.hide({ songId: 1 }, 'tosho');
+  for (const text of ['queen - i want to brek free', 'quen - i want to break free', 'i want to brek free']) {
+    const asked = await store.request({ guestId: ada.id, key: null, what: { text } });
+    expect([text, asked]).toMatchObject([text, { is: 'hidden-song', song: { id: 1 } }]);
+    expect(await store.wish({ guestId: ada.id, text: 'queen - i want to brek free' })).toMatchObject({
+      is: 'hidden-song',
+    });
+  }
+  // Another song of that artist is none.
+  expectIs(await store.request({ guestId: ada.id, key: null, what: { text: 'Queen - Bicycle Race' } }), 'wished');
+  expect((await store.wishes(ada.id)).wishes).toHaveLength(1);
 });
 
 test('chance never plays it, also when nothing else is left', async () => {

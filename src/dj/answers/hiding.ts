@@ -11,16 +11,19 @@ import { songRow } from '../views.ts';
 
 export function hidingAnswers(desk: Desk): Pick<Answerers, 'hide' | 'unhide'> {
   const { store } = desk;
+  const hint = (): void => {
+    for (const about of ['catalogue', 'wishes'] as const) desk.hint(about);
+  };
   return {
     hide: async ({ song }, { who }): Promise<Answer<'hide'>> => {
       const became = await store.hide(asked(song), who);
-      if (became.is === 'done') desk.hint('catalogue');
+      if (became.is === 'done') hint();
       if (!('song' in became)) return notMeant(song, became, 'karaokectl songs <words>');
       return done({ outcome: became.is === 'done' ? 'hidden' : 'already', ...sight(became) });
     },
     unhide: async ({ song }, { who }): Promise<Answer<'unhide'>> => {
       const became = await store.unhide(asked(song), who);
-      if (became.is === 'done') desk.hint('catalogue');
+      if (became.is === 'done') hint();
       if (!('song' in became)) return notMeant(song, became, 'karaokectl songs --hidden');
       return done({ outcome: became.is === 'done' ? 'shown' : 'already', ...sight(became) });
     },
@@ -30,9 +33,15 @@ export function hidingAnswers(desk: Desk): Pick<Answerers, 'hide' | 'unhide'> {
 /** As for `add`: a title that is a number is named with its artist. */
 const asked = (song: string): Asked => (/^\d{1,15}$/.test(song) ? { songId: Number(song) } : { text: song });
 
-function sight({ song, waiting }: Seen): Omit<CareResults['hide'], 'outcome'> {
+function sight({ song, wishes, waiting }: Seen): Omit<CareResults['hide'], 'outcome'> {
   const { id: songId, artist, title } = song;
-  return { songId, artist, title, waiting: waiting.map(({ entryId, singer }) => ({ queueId: entryId, singer })) };
+  return {
+    songId,
+    artist,
+    title,
+    wishes,
+    waiting: waiting.map(({ entryId, singer }) => ({ queueId: entryId, singer })),
+  };
 }
 
 type Seen = Extract<HideOutcome, { readonly song: Song }>;

@@ -43,7 +43,7 @@ const HINTS: Readonly<Record<Undoable, readonly Subject[]>> = {
   found: ['wishes'],
   refuse: ['wishes'],
   fetch: ['wishes'],
-  hide: ['catalogue'],
+  hide: ['catalogue', 'wishes'],
   ban: ['queue'],
 };
 

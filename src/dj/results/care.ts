@@ -2,11 +2,15 @@
 import type { Fault, NightPlay } from '../../store/care.ts';
 import type { Shell } from '../kinds.ts';
 
-/** `waiting`: entries of the line that ask for the song; they stay. */
+/**
+ * `waiting`: entries of the line that ask for the song; they stay. `wishes`: found with it, and wanted again now that it is
+ * hidden; or found once more now that it is shown.
+ */
 interface Sight {
   readonly songId: number;
   readonly artist: string;
   readonly title: string;
+  readonly wishes: readonly { readonly wishId: number; readonly artist: string; readonly title: string }[];
   readonly waiting: readonly { readonly queueId: number; readonly singer: string }[];
 }
 

@@ -1,9 +1,10 @@
 /** Songs that the DJ has hidden: in the catalogue, and in nobody's sight. They are few, and have an index of their own. */
-import { readings } from '../../party/match.ts';
+import { decide, readings } from '../../party/match.ts';
 import type { Page, PageWanted, Song } from '../../party/model.ts';
 import { artistKey, normalise, searchWords, titleKey } from '../../party/normalise.ts';
 import type { Ground } from './ground.ts';
 import { pageFrom } from './pages.ts';
+import { isWord } from './words.ts';
 
 export function hiddenSong(ground: Ground, id: number): Song | null {
   const song = ground
@@ -37,6 +38,14 @@ export function hiddenNamed(ground: Ground, text: string): Song | null {
   return null;
 }
 
+/** The hidden song that `text` means for sure, as a search would have it: a typing error is no way round the DJ's word. */
+export function hiddenMeant(ground: Ground, text: string): Song | null {
+  const hidden = allHidden(ground);
+  if (hidden.length === 0) return null;
+  const decision = decide({ text, knows: (word) => isWord(ground, word) }, hidden);
+  return decision.is === 'sure' ? decision.song : null;
+}
+
 /** A long line can be read in many ways; nobody means more than these. */
 const READINGS = 48;
 
@@ -47,11 +56,13 @@ export function hiddenSongs(ground: Ground, words: string | null, wanted: PageWa
     const own = searchWords(`${artist} ${title}`);
     return asked.every((word) => own.some((each) => each.startsWith(word)));
   };
-  const hidden = ground
+  return pageFrom(allHidden(ground).filter(holds), wanted);
+}
+
+const allHidden = (ground: Ground): readonly Song[] =>
+  ground
     .sql<Song>(
       `SELECT id, artist, title, duration_s AS durationS, popularity FROM song INDEXED BY song_hidden WHERE hidden = 1
        ORDER BY artist_key, title_key`,
     )
     .all();
-  return pageFrom(hidden.filter(holds), wanted);
-}

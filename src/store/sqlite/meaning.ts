@@ -9,7 +9,7 @@ import type { Named, Song } from '../../party/model.ts';
 import { artistKey, titleKey } from '../../party/normalise.ts';
 import type { Asked, AskRefusal } from '../guests.ts';
 import type { Ground } from './ground.ts';
-import { hiddenNamed, hiddenSong } from './hidden.ts';
+import { hiddenMeant, hiddenNamed, hiddenSong } from './hidden.ts';
 import { nearSongs } from './near.ts';
 import { newestSong, songHere, songOfKeys } from './songs.ts';
 import { wishFor } from './wish_rows.ts';
@@ -60,6 +60,8 @@ export function whatIsMeant(ground: Ground, what: Asked): Meant {
   const hidden = hiddenNamed(ground, what.text);
   if (hidden) return { is: 'hidden-song', song: hidden };
   const decision = decide({ text: what.text, knows: (word) => isWord(ground, word) }, nearSongs(ground, what.text));
+  const mistyped = decision.is === 'wish' || decision.is === 'nothing' ? hiddenMeant(ground, what.text) : null;
+  if (mistyped) return { is: 'hidden-song', song: mistyped };
   switch (decision.is) {
     case 'sure':
       return { is: 'song', song: decision.song };
@@ -93,7 +95,7 @@ export function whatIsWished(ground: Ground, text: string): Wishable {
     const song = isExactlyHere(reading, near);
     if (song) return { is: 'duplicate-song', song };
   }
-  const hidden = hiddenNamed(ground, text);
+  const hidden = hiddenNamed(ground, text) ?? hiddenMeant(ground, text);
   if (hidden) return { is: 'hidden-song', song: hidden };
   return { is: 'wishable', as, candidates: candidatesOf(decide({ text }, near)) };
 }

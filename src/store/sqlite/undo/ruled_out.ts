@@ -1,14 +1,17 @@
 /** Taking back that a song was hidden or a guest banned. */
 import { setBanned } from '../ban.ts';
 import { shownOut } from '../forget.ts';
-import { setHidden } from '../hide.ts';
+import { findAgain, setHidden } from '../hide.ts';
 import { songById } from '../songs.ts';
 import { waitsAgain } from './entries.ts';
 import type { TakeBack } from './order.ts';
 
-export const show: TakeBack = (ground, { text }) => {
+/** `before`: the wishes that it had been found for. */
+export const show: TakeBack = (ground, { text, before }) => {
   const song = songById(ground, Number(text));
-  return song && setHidden(ground, song, 'shown') ? 0 : null;
+  if (!song || !setHidden(ground, song, 'shown')) return null;
+  findAgain(ground, song, JSON.parse(before ?? '[]') as number[]);
+  return 0;
 };
 
 /** What waited waits again; the connections are over. Who was forgotten since is nobody anymore. */
