@@ -101,7 +101,7 @@ describe('karaokectl ends with', () => {
     await using house = await createHouse();
     const { code, out, err } = await house.ctl();
     expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('add --for <name> <song>');
+    expect(err).toContain('add --for <name> [--with <name>] <song>');
   });
 
   test('3 when no karaoked is there', async () => {
