@@ -49,11 +49,20 @@ export function explain({ line, places, entryId, wait, music }: Asked): readonly
   const ownAhead = before.filter(({ entry }) => entry.guestId === place.entry.guestId).length;
   return [
     { about: 'place', position, wait },
-    { about: 'reason', reason },
+    { about: 'reason', reason: withStage(line, reason) },
     ...outOfTurn(line, place, before),
     ...whatChangesIt(line, place, { ownAhead, wait }),
     ...(music === 'is paused' ? [{ about: 'paused' } as const] : []),
   ];
+}
+
+/** Who sings along on the stage has had no turn yet, and sings all the same. */
+function withStage({ before, guests }: Line, reason: Reason): Reason {
+  if (!('others' in reason) || reason.others.turns > 0) return reason;
+  const { others } = reason;
+  const singing = guests.filter(({ id, sung }) => sung === 0 && before.includes(id)).map(({ name }) => name);
+  const onStage = others.names.filter((name) => singing.includes(name));
+  return onStage.length > 0 ? { ...reason, others: { ...others, onStage } } : reason;
 }
 
 /** Each of the others once; who is named in the reason already is left out. */

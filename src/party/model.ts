@@ -34,6 +34,8 @@ export interface Others {
   readonly more: number;
   /** Turns that each had had when their place came, those placed in the line before it included. */
   readonly turns: number;
+  /** Those of them who sing the song that is on with its singer: to them it is a turn once it is sung. */
+  readonly onStage?: readonly string[];
 }
 
 /** What the turns of a comparison are: all sung; some still ahead in the line; some missed before the first request. */
@@ -73,6 +75,8 @@ export type Reason =
       readonly rule: 'first';
       readonly behind: { readonly singer: string; readonly rule: 'pinned' | 'announced' | 'overdue' } | null;
     }
+  /** An own song comes right before it, and there is nobody else to go in between. */
+  | { readonly rule: 'own-first' }
   /** Not connected for longer than the grace; those who are here go first. */
   | { readonly rule: 'after-present'; readonly presentWaiting: number }
   /** `who` said AWAY: its singer, or who sings it too. */

@@ -52,7 +52,8 @@ export function reasonTeller<E extends Entry>(presentWaiting: number): ReasonTel
       }
       const [first] = passed;
       if (first) return { rule: 'in-between', passed: first.singer.name };
-      return { rule: 'first', behind: last && last.singer.id !== singer.id ? outOfTurn(last) : null };
+      if (last?.singer.id === singer.id) return { rule: 'own-first' };
+      return { rule: 'first', behind: last && outOfTurn(last) };
     },
     placed(who, { rule }, came) {
       note(all, who);

@@ -24,8 +24,8 @@ export const en: Explained = {
   },
   lost: (_fact, { singer, to }) =>
     to === 'you'
-      ? 'As soon as you are connected again, your place is as if you had never left.'
-      : `As soon as ${singer} is connected again, the place is as if nobody had left.`,
+      ? 'As soon as you are connected again, your place is as if you had never left, after whoever is announced by then.'
+      : `As soon as ${singer} is connected again, the place is as if nobody had left, after whoever is announced by then.`,
   paused: () => 'The music is paused; while it is, nobody knows how long anybody waits.',
 };
 

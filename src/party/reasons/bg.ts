@@ -30,6 +30,8 @@ export const bg: Sentences = {
     const nobody = `икой от тези, които може да бъдат повикани, няма по-малко изпълнения от ${than}, нито толкова и по-дълго чакане.`;
     return behind ? `След ${behind.singer}, ${BEHIND[behind.rule]}, н${nobody}` : `Н${nobody}`;
   },
+  'own-first': (_reason, { singer, to }) =>
+    `Идва след ${to === 'you' ? 'друга твоя песен' : `друга песен на ${singer}`}; няма кой друг да пее по средата.`,
   'after-present': ({ presentWaiting }, { singer, to }) => {
     const first = presentWaiting === 1 ? 'е 1 гост, който е тук' : `са ${presentWaiting} гости, които са тук`;
     return to === 'you' ? `Не си на линия; преди теб ${first}.` : `${singer} не е на линия; преди това ${first}.`;

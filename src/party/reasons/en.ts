@@ -14,7 +14,7 @@ export const en: Sentences = {
     const { turns, missed, others, counted } = reason;
     if (counted === 'sung') {
       return others.turns === 0
-        ? `${all(others)} ${have(others)} not sung yet, ${who(about)} ${has(about)} sung ${times(turns)}.`
+        ? `${all(others)} ${have(others)} not sung ${yet(others)}, ${who(about)} ${has(about)} sung ${times(turns)}.`
         : `${all(others)} ${have(others)} sung ${times(others.turns)}, ${who(about)} ${times(turns)}.`;
     }
     if (missed === 0) return `${turn(about, turns + 1)}; ${comesBefore(others)}${counted === 'missed' ? NOTE : ''}.`;
@@ -32,6 +32,8 @@ export const en: Sentences = {
     const claim = `body who can be called has had fewer turns than ${who(about)}, or as many and waits longer.`;
     return behind ? `After ${behind.singer}, ${BEHIND[behind.rule]}, no${claim}` : `No${claim}`;
   },
+  'own-first': (_reason, about) =>
+    `It comes after ${about.to === 'you' ? 'your' : `${about.singer}'s`} own song; nobody else is there to go in between.`,
   'after-present': ({ presentWaiting }, about) => {
     const first = presentWaiting === 1 ? '1 guest who is here goes' : `${presentWaiting} guests who are here go`;
     return `${subject(about)} ${about.to === 'you' ? 'are' : 'is'} not connected; ${first} first.`;
@@ -55,7 +57,7 @@ function waitLonger(
   about: About,
 ): string {
   const them = `${all(others)} ${have(others)}`;
-  if (since === 'request') return `${them} not sung yet either, and asked before ${who(about)}.`;
+  if (since === 'request') return `${them} not sung ${yet(others)} either, and asked before ${who(about)}.`;
   if (since === 'turn' && counted === 'sung') {
     return `${them} sung as often as ${who(about)}, and the last time was longer ago.`;
   }
@@ -64,6 +66,9 @@ function waitLonger(
     ? `${round} sang longer ago.`
     : `${round} ${several(others) ? 'wait' : 'waits'} longer since the last turn or the first request.`;
 }
+
+/** Who sings along right now has not sung "yet" no more. */
+const yet = ({ onStage = [] }: Others): string => (onStage.length > 0 ? 'before the song that is on' : 'yet');
 
 const who = ({ singer, to }: About): string => (to === 'you' ? 'you' : singer);
 const subject = ({ singer, to }: About): string => (to === 'you' ? 'You' : singer);

@@ -13,6 +13,7 @@ const RULES: Readonly<Record<Reason['rule'], string>> = {
   'fewest-turns': 'fewest turns',
   'longest-wait': 'as few turns as others, and waits longest',
   first: 'fewest turns, and waits longest',
+  'own-first': 'has just sung, and nobody else is left',
   'after-present': 'is not here, and nobody waits who is',
   away: 'said AWAY',
 };

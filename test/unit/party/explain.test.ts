@@ -3,7 +3,7 @@ import { explain } from '../../../src/party/explain.ts';
 import { explained } from '../../../src/party/explained.ts';
 import { placeInLine } from '../../../src/party/order.ts';
 import type { Line } from '../../../src/party/order.ts';
-import { anyLine, line } from './lines.ts';
+import { anyLine, idOf, line } from './lines.ts';
 
 const wait = { fromMin: 21, toMin: 27 };
 const facts = (of: Line, entryId: number, some: Partial<Parameters<typeof explain>[0]> = {}) =>
@@ -42,6 +42,27 @@ describe('why', () => {
     expect(said(of, 12).at(-1)).toBe('1 song of yours comes before it; SWAP exchanges two of your songs.');
     expect(said(of, 12, 'others').at(-1)).toBe('1 song of Ada comes before it.');
   });
+  test('of a second own song with nobody else in the line says that the own song comes first', () => {
+    const of = line([['Ada', 30], ['Ada', 29]]); // prettier-ignore
+    expect(said(of, 12)[1]).toBe('It comes after your own song; nobody else is there to go in between.');
+    expect(said(of, 11)[1]).toMatch(/^Nobody who can be called has had fewer turns than you/);
+  });
+  test('does not call somebody unsung who sings along on the stage', () => {
+    const duet = { before: [idOf('Cy'), idOf('Bo')] };
+    const of = line([['Di', 40], ['Bo', 20], ['Ada', 10]], { Cy: { sung: 1, last: 2 }, Ada: { sung: 1, last: 5 } }, duet); // prettier-ignore
+    expect(said(of, 13)[1]).toBe('Di and Bo have not sung before the song that is on, you have sung once.');
+    const fresh = line([['Bo', 20], ['Di', 15], ['Ada', 10]], { Cy: { sung: 1, last: 2 } }, { before: [idOf('Cy'), idOf('Bo')], announced: { entryId: 11, rule: 'first' } }); // prettier-ignore
+    expect(said(fresh, 13).join(' ')).toContain('not sung before the song that is on either, and asked before you.');
+    expect(
+      said(
+        line([
+          ['Bo', 20],
+          ['Ada', 10],
+        ]),
+        12,
+      )[1],
+    ).toBe('Bo has not sung yet either, and asked before you.');
+  });
   test('says when the hour is over, if that is before the turn', () => {
     const of = line([['Bo', 20], ['Ada', 50]], { Ada: { sung: 3, last: 60 } }); // prettier-ignore
     expect(said(of, 12).at(-1)).toBe('In 10 minutes you have waited an hour, and who has goes first, once.');
@@ -60,7 +81,7 @@ describe('why', () => {
     const of = line([['Ada', 30], ['Bo', 20]], { Ada: { presence: 'absent' } }); // prettier-ignore
     expect(said(of, 11, 'others').slice(1)).toEqual([
       'Ada is not connected; 1 guest who is here goes first.',
-      'As soon as Ada is connected again, the place is as if nobody had left.',
+      'As soon as Ada is connected again, the place is as if nobody had left, after whoever is announced by then.',
     ]);
   });
   test('says that nobody knows how long it takes while the music is paused', () => {

@@ -196,6 +196,7 @@ test('the lines are of many kinds', () => {
     'longest-wait',
     'not-twice',
     'overdue',
+    'own-first',
     'pinned',
   ]);
   expect(shown(anyLine(1)).length).toBeGreaterThan(0);

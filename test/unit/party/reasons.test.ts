@@ -60,6 +60,13 @@ const SAID: readonly (readonly [Reason, string, string, string, string])[] = [
     'Това е 2-рото изпълнение на Ada; преди него е 2-рото на Bo, след по-дълго чакане.',
   ],
   [
+    { rule: 'own-first' },
+    'It comes after your own song; nobody else is there to go in between.',
+    "It comes after Ada's own song; nobody else is there to go in between.",
+    'Идва след друга твоя песен; няма кой друг да пее по средата.',
+    'Идва след друга песен на Ada; няма кой друг да пее по средата.',
+  ],
+  [
     { rule: 'after-present', presentWaiting: 1 },
     'You are not connected; 1 guest who is here goes first.',
     'Ada is not connected; 1 guest who is here goes first.',
@@ -147,6 +154,7 @@ function untrue(of: Line): string | null {
       if (reason.since !== 'either' && [self, ...longer].some(({ lastTurnAtMs }) => (lastTurnAtMs === null) !== (reason.since === 'request'))) return `place ${at + 1} mistakes since when`; // prettier-ignore
     }
     if (reason.rule === 'not-twice' && reason.between !== had.at(-1)?.name) return `place ${at + 1}: nobody is between`;
+    if (reason.rule === 'own-first' && had.at(-1)?.name !== self.name) return `place ${at + 1}: no own song before`;
     if (reason.rule === 'first') {
       const fewer = places.slice(at + 1).find(({ entry: later, reason: { rule } }) => {
         const other = guests.get(later.guestId);

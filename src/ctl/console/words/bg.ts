@@ -88,6 +88,8 @@ export const bg: Words = {
           return 'други чакат повече';
         case 'first':
           return 'чака най-дълго';
+        case 'own-first':
+          return 'след своя песен';
         case 'after-present':
           return 'не е тук';
         case 'away':

@@ -81,6 +81,8 @@ export const en: Words = {
           return 'others wait longer';
         case 'first':
           return 'waits longest';
+        case 'own-first':
+          return 'own song first';
         case 'after-present':
           return 'not here';
         case 'away':
