@@ -57,7 +57,7 @@ describe('why', () => {
     expect((await ada.asks('WHY 4711')).final).toBe('ERR 550 NOT_FOUND there is no 4711 in the line; QUEUE lists all');
     const gone = entryOf(await ada.asks('REQUEST 4'));
     await ada.asks(`CANCEL ${gone}`);
-    expect((await ada.asks(`WHY ${gone}`)).final).toMatch(/ \(Ada\) was cancelled before$/);
+    expect((await ada.asks(`WHY ${gone}`)).final).toMatch(/ \(Ada\) was taken out of it$/);
     expect((await ada.asks('WHY')).final).toMatch(/^ERR 501 BAD_ARGUMENT /);
   });
   test('the DJ reads the same sentences, and scripts the facts beside them', async () => {

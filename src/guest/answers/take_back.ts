@@ -15,7 +15,7 @@ const KINDS = {
 } as const;
 
 /** What an entry or a wish may have become, as a sentence about it. Its own word where the sentence is not known. */
-export const BECAME: Readonly<Record<string, string>> = {
+const BECAME: Readonly<Record<string, string>> = {
   singing: 'is being sung',
   sung: 'was sung',
   skipped: 'was skipped',

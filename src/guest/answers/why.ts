@@ -3,9 +3,9 @@ import { singers } from '../../party/duet.ts';
 import { explained } from '../../party/explained.ts';
 import { err, ok } from '../../protocol/reply.ts';
 import { named } from '../../protocol/words.ts';
+import type { EntryState } from '../../party/model.ts';
 import type { WhyOutcome } from '../../store/guests.ts';
 import type { Answer, Answers } from '../answer.ts';
-import { BECAME } from './take_back.ts';
 
 export const why: Answers<'WHY'> = {
   async WHY({ rest: entryId }, { store, self }) {
@@ -32,11 +32,21 @@ function reasons({ place, facts }: Extract<WhyOutcome, { is: 'in-line' }>, asker
   };
 }
 
+const BECAME: Readonly<Record<EntryState, string>> = {
+  waiting: 'waits for a party',
+  singing: 'is being sung',
+  sung: 'was sung',
+  skipped: 'was skipped',
+  cancelled: 'was taken out of it',
+  unsung: 'went unsung',
+};
+
 function notInLine(outcome: Exclude<WhyOutcome, { is: 'in-line' }>, entryId: number): Answer {
   if (outcome.is === 'not-in-line') {
     const { entry } = outcome;
-    const became = BECAME[entry.state] ?? `is ${entry.state}`;
-    return { reply: err(550, `${entryId} is not in the line: ${named(entry)} (${singers(entry)}) ${became}`) };
+    return {
+      reply: err(550, `${entryId} is not in the line: ${named(entry)} (${singers(entry)}) ${BECAME[entry.state]}`),
+    };
   }
   const where = outcome.party === 'on' ? 'QUEUE lists all' : 'no party is on';
   return { reply: err(550, `there is no ${entryId} in the line; ${where}`) };
