@@ -43,7 +43,7 @@ export const SHAPES = {
   },
   CANCEL: { queue_id: 'number', artist: 'string', title: 'string' },
   SWAP: { queue_id: 'number', other_queue_id: 'number', position: 'number?', other_position: 'number?' },
-  AWAY: { away: 'boolean', already: 'boolean', waiting: 'number', on_stage: 'number?' },
+  AWAY: { away: 'boolean', already: 'boolean', waiting: 'number', duets: 'number', on_stage: 'number?' },
   BACK: { away: 'boolean', already: 'boolean', waiting: 'number' },
   UNWISH: { wish_id: 'number', artist: 'string', title: 'string' },
   NOW: {

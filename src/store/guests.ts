@@ -131,7 +131,15 @@ export type PartnerRefusal =
   | { readonly is: 'partner-looks-like'; readonly name: string; readonly like: string }
   | { readonly is: 'partner-banned'; readonly name: string };
 
-export type RequestOutcome = Queued | Wished | AskRefusal;
+/** No song is so called; with the first words of it the partner is `name`, who is known, and `rest` is the song. */
+export interface PartnerCutOff {
+  readonly is: 'partner-cut-off';
+  readonly name: string;
+  readonly rest: string;
+  readonly candidates: readonly Song[];
+}
+
+export type RequestOutcome = Queued | Wished | AskRefusal | PartnerCutOff;
 export type WishOutcome = Wished | AskRefusal;
 
 /** CANCEL and UNWISH. */
@@ -159,7 +167,9 @@ export type AwayOutcome =
       readonly changed: boolean;
       /** Own songs in the line. */
       readonly waiting: number;
-      /** The first of them. */
+      /** Waiting duets that others asked for, with this guest. */
+      readonly duets: number;
+      /** The first of the own songs. */
       readonly first: Place | null;
       /** The turn that is on, if the guest sings in it: it is not taken back by AWAY. */
       readonly onStage: ({ readonly entryId: number } & Named) | null;

@@ -59,8 +59,17 @@ describe('a duet', () => {
     expect(await refusal('Сара')).toBe(
       'ERR 531 NAME_TAKEN Сара looks like Capa, who is somebody else here. If you mean them, say with="Capa"',
     );
+    expect(await refusal('"Bo & Cy"')).toBe(
+      'ERR 501 BAD_ARGUMENT with: A duet has two who sing, you and one more. Name that one.',
+    );
+    await using bo = await party.named('Bo Smith');
+    expect((await bo.asks('REQUEST with="Ada" 1')).final).toMatch(/^OK QUEUED /);
+    await bo.asks('CANCEL 1');
+    expect((await ada.asks('REQUEST with=Bo Smith Art - Song')).final).toBe(
+      'ERR 550 NOT_FOUND a name with blanks stands in quotes. Did you mean: REQUEST with="Bo Smith" Art - Song; if not: WISH Smith Art - Song',
+    );
     expect((await ada.asks('REQUEST with=Capa 2')).final).toMatch(/^OK QUEUED /);
-    expect((await ada.asks('REQUEST with=Bo 2')).final).toMatch(/^ERR 553 DUPLICATE .*; it is 1$/);
+    expect((await ada.asks('REQUEST with=Bo 2')).final).toMatch(/^ERR 553 DUPLICATE .*; it is 2$/);
     expect((await capa.asks('QUEUE')).final).toBe('OK QUEUE 1 of 1 page=1');
   });
 
@@ -79,7 +88,9 @@ describe('a duet', () => {
     await ada.hears(`* NEXT ${duet} `);
     await bo.hears(`* NEXT ${duet} `);
     const own = entryOf(await ada.asks('REQUEST ABBA - Dancing Queen'));
-    await bo.asks('AWAY');
+    expect((await bo.asks('AWAY')).final).toBe(
+      'OK AWAY You are away; nobody calls you until you say BACK. 1 duet with you waits for you',
+    );
     // The duet is nobody's now: Ada hears why, and that her other song is next instead.
     expect(await ada.hears('* LATER')).toBe(
       `* LATER ${duet} Toto - Africa (Ada & Bo): Bo is away; you will be called again after BACK`,

@@ -51,6 +51,30 @@ describe('a duet', () => {
     expect(await line(night)).toEqual([]);
   });
 
+  test('has two: a pair of names is nobody, unless a pair is known by it', async () => {
+    using night = await nightOfSongs();
+    const ada = await night.arrives('Ada');
+    await night.arrives('Tom & Jerry');
+    expect(await asks(night, ada.id, 'Toto - Africa', 'Bo & Cy')).toEqual({
+      is: 'bad-partner',
+      why: 'A duet has two who sing, you and one more. Name that one.',
+    });
+    expect(await asks(night, ada.id, 'Toto - Africa', 'Tom & Jerry')).toMatchObject({ is: 'queued' });
+    expect(await asks(night, ada.id, 'Adele - Hello', 'M&M')).toMatchObject({ is: 'queued', partner: 'M&M' });
+  });
+
+  test('with a known name that lost its quotes is no wish for half of it', async () => {
+    using night = await nightOfSongs();
+    const ada = await night.arrives('Ada');
+    await night.arrives('Bo Smith');
+    const cutOff = { is: 'partner-cut-off', name: 'Bo Smith', candidates: [] };
+    expect(await asks(night, ada.id, 'smith  No - Song', 'Bo')).toEqual({ ...cutOff, rest: 'No - Song' });
+    expect(await asks(night, ada.id, 'Smith', 'bo')).toEqual({ ...cutOff, rest: '' });
+    expect(await asks(night, ada.id, 'Smithers - Song', 'Bo')).toMatchObject({ is: 'wished' });
+    expect(await asks(night, ada.id, 'Toto - Africa', 'Bo')).toMatchObject({ is: 'queued', partner: 'Bo' });
+    expect((await night.store.wishes(ada.id)).wishes).toHaveLength(1);
+  });
+
   test('of the same song with somebody else is the same song', async () => {
     using night = await nightOfSongs();
     const ada = await night.arrives('Ada');

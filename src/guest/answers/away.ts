@@ -10,16 +10,17 @@ export const away: Answers<'AWAY' | 'BACK'> = {
   async AWAY(_asked, scene) {
     const outcome = await scene.store.setAway(speaker(scene).id, 'away');
     if (outcome.is !== 'so') return notSo(outcome);
-    const { changed, waiting, onStage } = outcome;
+    const { changed, waiting, duets, onStage } = outcome;
     const kept =
       waiting === 0
         ? 'nobody calls you'
         : `${count(waiting, 'song', 'songs')} of yours ${waiting === 1 ? 'keeps its place' : 'keep their places'}`;
     const text = [
       `${changed ? 'You are away' : 'You were away already'}; ${kept} until you say BACK`,
+      ...(duets > 0 ? [`${count(duets, 'duet', 'duets')} with you ${held(duets, waiting)}`] : []),
       ...(onStage ? [`${named(onStage)} is on all the same; the DJ may skip it`] : []),
     ];
-    const fields = { away: true, already: !changed, waiting, on_stage: onStage?.entryId ?? null };
+    const fields = { away: true, already: !changed, waiting, duets, on_stage: onStage?.entryId ?? null };
     return { reply: ok('AWAY', { text: text.join('. '), fields }), ...hint(outcome) };
   },
   async BACK(_asked, scene) {
@@ -38,6 +39,9 @@ export const away: Answers<'AWAY' | 'BACK'> = {
     };
   },
 };
+
+const held = (duets: number, waiting: number): string =>
+  `${duets === 1 ? 'waits' : 'wait'} for you${waiting > 0 ? ' as well' : ''}`;
 
 const hint = ({ changed }: { readonly changed: boolean }): Pick<Answer, 'changed'> =>
   changed ? { changed: 'queue' } : {};

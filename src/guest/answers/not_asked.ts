@@ -5,10 +5,10 @@ import { err } from '../../protocol/reply.ts';
 import type { Err } from '../../protocol/reply.ts';
 import { songRow } from '../../protocol/rows.ts';
 import { hourOf, minutes, named, waitRange } from '../../protocol/words.ts';
-import type { Asked, AskRefusal } from '../../store/guests.ts';
+import type { Asked, AskRefusal, PartnerCutOff } from '../../store/guests.ts';
 
 /** `now`: milliseconds since 1970. */
-export function notAsked(refusal: AskRefusal, what: Asked, now: () => number): Err {
+export function notAsked(refusal: AskRefusal | PartnerCutOff, what: Asked, now: () => number): Err {
   switch (refusal.is) {
     case 'unsure':
       return err(551, which(refusal.candidates, what), { rows: refusal.candidates.map(songRow) });
@@ -44,6 +44,10 @@ export function notAsked(refusal: AskRefusal, what: Asked, now: () => number): E
       return err(501, `with: ${refusal.why}`);
     case 'partner-banned':
       return err(532, `the DJ has banned ${refusal.name} from this party; sing it alone, or with somebody else`);
+    case 'partner-cut-off':
+      return err(refusal.candidates.length > 0 ? 551 : 550, quotesMissing(refusal, what), {
+        rows: refusal.candidates.map(songRow),
+      });
     case 'partner-looks-like': {
       const { name, like } = refusal;
       return err(531, `${name} looks like ${like}, who is somebody else here. If you mean them, say with="${like}"`);
@@ -64,6 +68,13 @@ function which([first]: readonly Song[], what: Asked): string {
   const [missing] = 'text' in what ? readings(what.text) : [];
   const none = missing ? `; if it is none of these: WISH ${named(missing)}` : '';
   return `which one? Say REQUEST and its number, for example: REQUEST ${first.id}${none}`;
+}
+
+/** A line that can be said as it stands, and the way out for who meant the shorter name. */
+function quotesMissing({ name, rest }: PartnerCutOff, what: Asked): string {
+  const [missing] = 'text' in what ? readings(what.text) : [];
+  const none = missing ? `; if not: WISH ${named(missing)}` : '';
+  return `a name with blanks stands in quotes. Did you mean: REQUEST with=${JSON.stringify(name)} ${rest || '<song>'}${none}`;
 }
 
 /** When the party ends, and what of wait and song is too long for it. */

@@ -33,11 +33,13 @@ function setAway(ground: Ground, guestId: number, to: 'away' | 'back'): AwayOutc
     beat(ground, 'queue');
     if (to === 'away') releaseAnnounced(ground, guestId);
   }
-  const own = spotsOn(ground).filter(({ placed }) => placed.entry.guestId === guestId);
+  const spots = spotsOn(ground);
+  const own = spots.filter(({ placed }) => placed.entry.guestId === guestId);
   return {
     is: 'so',
     changed,
     waiting: own.length,
+    duets: spots.filter(({ placed }) => placed.entry.partner === guestId).length,
     first: own[0] ? placeAt(ground, own[0]) : null,
     onStage: onStage(ground, guestId),
   };

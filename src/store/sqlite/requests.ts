@@ -1,5 +1,5 @@
 /** REQUEST, WISH and the DJ's add: what somebody asks for becomes an entry, a wish, or a refusal. Each is one transaction. */
-import type { RequestOutcome, WishOutcome } from '../guests.ts';
+import type { PartnerCutOff, RequestOutcome, WishOutcome } from '../guests.ts';
 import type { Store } from '../store.ts';
 import { askForWish } from './ask_wish.ts';
 import { shownOut } from './forget.ts';
@@ -8,7 +8,7 @@ import { nameOf } from './guest_rows.ts';
 import { meantNow, see, whatIsMeant, whatIsWished, wishableNow } from './meaning.ts';
 import type { Meant, Seen, Wishable } from './meaning.ts';
 import { lastEnded, partyOn } from './night.ts';
-import { partnerMeant } from './partner.ts';
+import { partnerCutOff, partnerMeant } from './partner.ts';
 import { queueSong } from './queue_song.ts';
 import type { SongAsked } from './queue_song.ts';
 import { answeredBefore, rememberAnswer } from './request_keys.ts';
@@ -49,9 +49,19 @@ function request(
   const duet = partner === null ? null : partnerMeant(ground, partner, nameOf(ground, guestId));
   if (duet !== null && duet.is !== 'partner') return duet;
   const meant = meantNow(ground, what, seen);
+  const cutOff = partner === null || !('text' in what) ? null : cutOffBefore(ground, partner, what.text, meant);
+  if (cutOff) return cutOff;
   const outcome = answer(ground, { ...seen, value: meant }, { party: on, guestId, partner: duet?.partner ?? null });
   rememberAnswer(ground, asker, outcome);
   return outcome;
+}
+
+/** A name without its quotes: filed as a wish, half of it would be an artist. */
+function cutOffBefore(ground: Ground, partner: string, text: string, meant: Meant): PartnerCutOff | null {
+  if (meant.is !== 'missing' && meant.is !== 'unsure' && meant.is !== 'not-found') return null;
+  const longer = partnerCutOff(ground, partner, text);
+  const candidates = meant.is === 'unsure' ? meant.candidates : [];
+  return longer && { is: 'partner-cut-off', ...longer, candidates };
 }
 
 function answer(

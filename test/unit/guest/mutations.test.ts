@@ -74,6 +74,7 @@ const house = storeThat({
     is: 'so',
     changed: to === 'away',
     waiting: 2,
+    duets: 1,
     first: place,
     onStage: { entryId: 18, artist: 'a\u2028', title: 'b' },
   }),
