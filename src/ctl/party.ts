@@ -1,4 +1,4 @@
-/** status, party start, party end, stop, as the DJ reads them. */
+/** status, party start, party end, party closing, stop, as the DJ reads them. */
 import type { Party } from '../party/model.ts';
 import { visible } from '../party/visible.ts';
 import type { ProcessRow, Status } from '../dj/results.ts';

@@ -4,7 +4,7 @@ import type { WishState } from './model.ts';
 /**
  * ask: somebody asks for it (again). fetch, fail: the fetch command sets out, comes back with nothing. find: a song came
  * that is it. refuse: the DJ says no. relent: the DJ takes the no back. leave: the last asker takes it back. lose: the file is
- * gone, or the find is undone.
+ * gone, the song is hidden, or the find is undone.
  */
 export type WishMove = 'ask' | 'fetch' | 'fail' | 'find' | 'refuse' | 'relent' | 'leave' | 'lose';
 
