@@ -21,6 +21,8 @@ export interface Cursor {
   readonly id: number | null;
   /** The first row that is shown. */
   readonly top: number;
+  /** Whether it looks at a row, wherever that goes, or at the first place, whoever stands there. */
+  readonly on: 'row' | 'first place';
 }
 
 export type Lists = { readonly [L in ListName]: Pages<Rows[L]> };
@@ -97,7 +99,7 @@ export interface State {
   readonly scan: { readonly done: number; readonly total: number | null } | null;
 }
 
-const atTheTop: Cursor = { at: 0, id: null, top: 0 };
+const atTheTop: Cursor = { at: 0, id: null, top: 0, on: 'first place' };
 
 export function firstState(language: Language, me: string, size: Size): State {
   return {

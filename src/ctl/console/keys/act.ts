@@ -1,7 +1,7 @@
 /** From an action to the line of karaokectl that it comes to: what it asks for first, the question, the order. Pure. */
 import { actions } from '../actions.ts';
 import type { ActionId, SureId } from '../actions.ts';
-import { chosenRow } from '../cursor.ts';
+import { chosenRow, held } from '../cursor.ts';
 import type { AnyRow } from '../rows.ts';
 import type { QueueRow } from '../../../dj/results/line.ts';
 import type { Order } from '../orders.ts';
@@ -36,8 +36,12 @@ export function finish(state: State, id: ActionId, row: AnyRow | null, answers: 
     return still({ ...open, said: null, over: { is: 'question', text, words } });
   }
   const sent = moves(id, row, words);
-  return ordered(sent === null ? open : { ...open, sent }, id, words, answers, at);
+  const after = REPLACES.has(id) ? held(open, 'line') : open;
+  return ordered(sent === null ? after : { ...after, sent }, id, words, answers, at);
 }
+
+/** What gives an entry another place: the DJ looks where it goes. */
+const REPLACES: ReadonlySet<ActionId> = new Set(['sooner', 'later', 'place', 'unpin']);
 
 /** Where an entry stands, or where it was just sent though the line was not read again. */
 function placeOf({ sent }: State, { queueId, position }: QueueRow): number {

@@ -142,6 +142,15 @@ describe('the lists', () => {
     expect(read.cursors.line).toMatchObject({ at: 5, id: 15 });
   });
 
+  test('go with the entry that was given another place, also away from the first; else the first place stays chosen', () => {
+    const swapped = (state: State): State =>
+      listRead(state, 'line', pageOf([entry(1, { queueId: 12 }), entry(2, { queueId: 11 })]), 99, NOW_MS);
+    expect(swapped(play(night(), 'n').state).cursors.line).toMatchObject({ at: 1, id: 11 });
+    expect(swapped(play(night(), 'jK').state).cursors.line).toMatchObject({ at: 0, id: 12 });
+    expect(swapped(night()).cursors.line).toMatchObject({ at: 0, id: 12 });
+    expect(swapped(play(night(), 'n', 'jk').state).cursors.line).toMatchObject({ at: 0, id: 12 });
+  });
+
   test('are read when they are looked at and something happened, and not else', () => {
     const state = night();
     expect(needs(state)).toEqual([]);
