@@ -153,7 +153,10 @@ describe('a song that is not here', () => {
       party.dj('found', gus.wish, 'that one'),
     ]);
     expect(noWish).toMatchObject({ code: 1, stderr: expect.stringMatching(/^There is no wish 4711\. .*missing\n$/) });
-    expect(noSong).toMatchObject({ code: 1, stderr: expect.stringMatching(/^There is no song 4711, or it is hidden\. .*songs/) });
+    expect(noSong).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^There is no song 4711, or it is hidden\. .*songs/),
+    });
     // What is no number is a file, and this one is not there.
     expect(words).toMatchObject({ code: 1, stderr: expect.stringMatching(/that one/) });
     expect(await party.dj('found', gus.wish, '2')).toMatchObject({
