@@ -57,6 +57,21 @@ test('the grace of who was here starts anew with the program', async () => {
   expect(await singers()).toEqual(['Zoe', 'Ada']);
 });
 
+test('who was gone for longer than the grace before the restart is not waited for again', async () => {
+  using night = await evening();
+  await night.store.importRows([SONGS.africa]);
+  const [ada, bo] = [await night.arrives('Ada'), await night.arrives('Bo')];
+  for (const { id } of [ada, bo]) await night.store.request({ guestId: id, key: null, what: { songId: 1 } });
+  await night.leaves(ada);
+  night.nowMs += 360_000;
+  await night.store.signOfLife();
+  await night.leaves(bo);
+  night.nowMs += 60_000;
+  await night.store.openNight(NIGHT);
+  const { rows } = await night.store.line({ page: 1, size: 10 });
+  expect(rows.map(({ singer, presence }) => `${singer} ${presence}`)).toEqual(['Bo present', 'Ada absent']);
+});
+
 test('the end of a party makes what was not sung unsung, and what comes late does nothing', async () => {
   using night = await evening();
   await night.store.importRows([SONGS.africa, SONGS.hello]);

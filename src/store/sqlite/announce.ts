@@ -7,6 +7,7 @@ import { entryById } from './entries.ts';
 import type { Ground } from './ground.ts';
 import { lineOf } from './line_facts.ts';
 import { partyOn } from './night.ts';
+import { LEFT_AT_MS } from './presence.ts';
 import { beat } from './pulse.ts';
 import { songById } from './songs.ts';
 
@@ -33,15 +34,16 @@ export function announce(ground: Ground): Announced | null {
 
 /** When the grace of a lost connection is over; null for who is connected, has no phone, or counts as gone already. */
 function goneAtMs(ground: Ground, party: Party, guestId: number): number | null {
+  const graceMs = ground.limits().graceSeconds * 1_000;
   const lost = ground
     .sql<{ leftAtMs: number }>(
-      `SELECT max(last_seen_ms, grace_from_ms) AS leftAtMs FROM guest JOIN party ON party.id = ?
-       WHERE guest.id = ? AND last_seen_ms >= started_at_ms
+      `SELECT ${LEFT_AT_MS} AS leftAtMs FROM guest JOIN party ON party.id = @partyId
+       WHERE guest.id = @guestId AND last_seen_ms >= started_at_ms
          AND NOT EXISTS (SELECT 1 FROM connection WHERE guest_id = guest.id)`,
     )
-    .get(party.id, guestId);
+    .get({ partyId: party.id, guestId, graceMs });
   // presence.ts still counts the last millisecond.
-  const atMs = lost ? lost.leftAtMs + ground.limits().graceSeconds * 1_000 + 1 : null;
+  const atMs = lost ? lost.leftAtMs + graceMs + 1 : null;
   return atMs !== null && atMs > ground.now() ? atMs : null;
 }
 

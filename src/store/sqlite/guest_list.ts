@@ -5,6 +5,7 @@ import type { PresenceFacts } from '../../party/presence.ts';
 import type { GuestRow } from '../dj.ts';
 import type { Ground } from './ground.ts';
 import { partyOn } from './night.ts';
+import { LEFT_AT_MS } from './presence.ts';
 
 type Row = Omit<GuestRow, 'presence' | 'phone' | 'isNew' | 'banned'> &
   Omit<PresenceFacts, 'saidAway'> & {
@@ -13,7 +14,7 @@ type Row = Omit<GuestRow, 'presence' | 'phone' | 'isNew' | 'banned'> &
     readonly bannedAtMs: number | null;
   };
 
-/** `@partyId`, `@now`. */
+/** `@partyId`, `@now`, `@graceMs`. */
 const GUESTS = `SELECT guest.id AS guestId, guest.name,
          (SELECT count(*) FROM connection WHERE guest_id = guest.id) AS connections,
          (SELECT count(*) FROM play WHERE guest_id = guest.id AND party_id = @partyId AND how = 'sung')
@@ -23,7 +24,7 @@ const GUESTS = `SELECT guest.id AS guestId, guest.name,
           WHERE guest_id = guest.id AND state IN ('wanted', 'fetching')) AS openWishes,
          first_seen_ms AS firstSeenAtMs,
          iif(EXISTS (SELECT 1 FROM connection WHERE guest_id = guest.id), @now, coalesce(last_seen_ms, first_seen_ms)) AS lastSeenAtMs,
-         iif(last_seen_ms >= party.started_at_ms, max(last_seen_ms, grace_from_ms), NULL) AS leftAtMs,
+         ${LEFT_AT_MS} AS leftAtMs,
          last_seen_ms IS NOT NULL AS everConnected, away_since_ms AS awaySinceMs, banned_at_ms AS bannedAtMs
        FROM guest LEFT JOIN party ON party.id = @partyId
        LEFT JOIN singer ON singer.party_id = @partyId AND singer.guest_id = guest.id`;
@@ -51,7 +52,7 @@ function guestsOf(ground: Ground, sql: string): readonly GuestRow[] {
   const party = partyOn(ground);
   return ground
     .sql<Row>(sql)
-    .all({ partyId: party?.id ?? 0, now: ground.now() })
+    .all({ partyId: party?.id ?? 0, now: ground.now(), graceMs: ground.limits().graceSeconds * 1_000 })
     .map((row) => guestRow(ground, party, row));
 }
 

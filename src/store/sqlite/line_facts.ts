@@ -4,6 +4,7 @@ import type { Party, Reason } from '../../party/model.ts';
 import { presence } from '../../party/presence.ts';
 import type { PresenceFacts } from '../../party/presence.ts';
 import type { Ground } from './ground.ts';
+import { LEFT_AT_MS } from './presence.ts';
 
 /** An entry as a row shows it, with what is needed to show it. */
 export interface WaitingEntry extends Entry {
@@ -72,13 +73,13 @@ export function singersOf(ground: Ground, party: Party, who: keyof typeof WHO): 
        waiting AS (SELECT guest_id, partner_key FROM queue_list WHERE party_id = @partyId AND state = 'waiting')
        SELECT guest.id, guest.name, coalesce(sung, 0) AS sung, last AS lastTurnAtMs, coalesce(missed, 0) AS missed,
          coalesce(round, 0) AS round, back_at_ms AS backAtMs, away_since_ms AS awaySinceMs,
-         iif(guest.last_seen_ms >= started_at_ms, max(guest.last_seen_ms, grace_from_ms), NULL) AS leftAtMs,
+         ${LEFT_AT_MS} AS leftAtMs,
          (SELECT count(*) FROM connection WHERE guest_id = guest.id) AS connections
        FROM guest JOIN party ON party.id = @partyId LEFT JOIN turns ON turns.id = guest.id
        LEFT JOIN singer ON singer.party_id = @partyId AND singer.guest_id = guest.id
        WHERE ${WHO[who]}`,
     )
-    .all({ partyId: party.id })
+    .all({ partyId: party.id, graceMs })
     .map(({ awaySinceMs, connections, leftAtMs, ...singer }) => {
       const facts = { connections, leftAtMs, saidAway: awaySinceMs !== null };
       return { ...singer, presence: presence(facts, ground.now(), graceMs) };

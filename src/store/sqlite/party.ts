@@ -53,7 +53,7 @@ function openNight(ground: Ground, { name, begin, staleHours }: NightAsked): Par
   const on = partyOn(ground);
   if (on && !isStale(ground, staleHours)) {
     ground
-      .sql('UPDATE party SET grace_from_ms = @now, alive_at_ms = @now WHERE id = @id')
+      .sql('UPDATE party SET grace_from_ms = @now, alive_before_ms = alive_at_ms, alive_at_ms = @now WHERE id = @id')
       .run({ now: ground.now(), id: on.id });
     return on;
   }

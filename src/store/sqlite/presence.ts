@@ -6,6 +6,14 @@ import { partyOn } from './night.ts';
 import { beat } from './pulse.ts';
 import type { Transactions } from './transact.ts';
 
+/**
+ * When a guest of tonight who is not connected left, in SQL over `guest` and `party`: nobody can reconnect to a program that
+ * is down, so the grace counts from the start for those who still had some of it left. `@graceMs`. NULL: not here tonight.
+ */
+export const LEFT_AT_MS = `iif(guest.last_seen_ms < party.started_at_ms, NULL,
+  iif(guest.last_seen_ms + @graceMs < coalesce(party.alive_before_ms, 0), guest.last_seen_ms,
+    max(guest.last_seen_ms, party.grace_from_ms)))`;
+
 type PresenceMethods = Pick<Store, 'recordConnections' | 'forgetSessions' | 'who'>;
 type Change = Parameters<Store['recordConnections']>[0];
 

@@ -20,6 +20,9 @@ CREATE TABLE singer (
   PRIMARY KEY (party_id, guest_id)
 ) STRICT, WITHOUT ROWID;
 
+-- The last sign of life before the start that grace_from_ms is of: who was gone for good by then is not waited for again.
+ALTER TABLE party ADD COLUMN alive_before_ms INTEGER;
+
 -- The rule that put it first, before it was announced; and, once it is called, of the play.
 ALTER TABLE next_entry ADD COLUMN rule TEXT;
 ALTER TABLE play ADD COLUMN rule TEXT;
