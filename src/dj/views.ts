@@ -30,6 +30,7 @@ export function queueRow({
   singer,
   partner,
   presence,
+  connection,
   song,
   wait,
   reason,
@@ -47,6 +48,7 @@ export function queueRow({
     reason: reasonSentence(reason, { singer, to: 'others' }),
     with: partner,
     presence,
+    connection,
     why: reason,
   };
 }

@@ -92,6 +92,8 @@ export interface Place {
   /** Who sings it too; null: nobody. */
   readonly partner: string | null;
   readonly presence: Presence;
+  /** Of its singer. Lost: within the grace the singer is present all the same. None: the DJ added a guest without a phone. */
+  readonly connection: 'open' | 'lost' | 'none';
   readonly song: Song;
   readonly wait: WaitRange;
   readonly reason: Reason;

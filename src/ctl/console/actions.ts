@@ -6,10 +6,15 @@
 import type { QueueRow } from '../../dj/results/line.ts';
 import type { NowRow, SongRow } from '../../dj/results/rows.ts';
 import type { GuestRow, Missing } from '../../store/dj.ts';
-import { ask, maybe } from './asks.ts';
+import { ask, closingTime, maybe, minutes } from './asks.ts';
 import type { Ask } from './asks.ts';
 import { fieldOf } from './field.ts';
 import type { AnyRow, Message, Tab } from './rows.ts';
+import { viewIds, VIEWS } from './views.ts';
+import type { ViewId } from './views.ts';
+
+export { viewIds, VIEWS } from './views.ts';
+export type { ViewId } from './views.ts';
 
 /** What a line is made from. */
 interface Given {
@@ -50,6 +55,8 @@ const wished = (row: AnyRow | null): string => {
 /** A name or a sentence may begin with a dash: after -- nothing is an option. */
 const after = (...words: readonly string[]): readonly string[] => ['--', ...words];
 
+const afterIfAny = (text: string): readonly string[] => (text === '' ? [] : after(text));
+
 const ACTIONS = {
   pause: {
     keys: ['space'],
@@ -86,19 +93,19 @@ const ACTIONS = {
     keys: ['P'],
     where: 'everywhere',
     asks: () => [maybe('party')],
-    line: ({ answers: [name = ''] }) => ['party', 'start', ...(name === '' ? [] : after(name))],
+    line: ({ answers: [name = ''] }) => ['party', 'start', ...afterIfAny(name)],
   },
   lastCall: {
     keys: ['L'],
     where: 'everywhere',
     asks: () => [ask('minutes', fieldOf('20'))],
-    line: ({ answers: [minutes = ''] }) => ['party', 'end', `--in=${/^\d+$/.test(minutes) ? `${minutes}m` : minutes}`],
+    line: ({ answers: [time = ''] }) => ['party', 'end', `--in=${minutes(time)}`],
   },
   closing: {
     keys: ['C'],
     where: 'everywhere',
     asks: () => [ask('time')],
-    line: ({ answers }) => ['party', 'closing', ...after(...answers)],
+    line: ({ answers: [time = ''] }) => ['party', 'closing', ...after(closingTime(time))],
   },
   end: { keys: ['E'], where: 'everywhere', sure: 'asked', line: () => ['party', 'end'] },
   stop: { keys: ['X'], where: 'everywhere', sure: 'asked', line: () => ['stop'] },
@@ -150,8 +157,22 @@ const ACTIONS = {
     asks: () => [ask('song')],
     line: ({ row, answers: [what = ''] }) => ['add', `--for=${(row as GuestRow).name}`, ...after(what)],
   },
-  kick: { keys: ['x'], where: 'guests', row: 'needed', sure: 'asked', line: ({ row }) => ['kick', guest(row)] },
-  ban: { keys: ['b'], where: 'guests', row: 'needed', sure: 'asked', line: ({ row }) => ['ban', guest(row)] },
+  kick: {
+    keys: ['x'],
+    where: 'guests',
+    row: 'needed',
+    sure: 'asked',
+    asks: () => [maybe('why-out')],
+    line: ({ row, answers: [reason = ''] }) => ['kick', guest(row), ...afterIfAny(reason)],
+  },
+  ban: {
+    keys: ['b'],
+    where: 'guests',
+    row: 'needed',
+    sure: 'asked',
+    asks: () => [maybe('why-out')],
+    line: ({ row, answers: [reason = ''] }) => ['ban', guest(row), ...afterIfAny(reason)],
+  },
   unban: { keys: ['n'], where: 'guests', row: 'needed', line: ({ row }) => ['unban', guest(row)] },
   code: { keys: ['c'], where: 'guests', row: 'needed', sure: 'asked', line: ({ row }) => ['code', guest(row)] },
   forget: { keys: ['f'], where: 'guests', row: 'needed', sure: 'asked', line: ({ row }) => ['forget', guest(row)] },
@@ -200,37 +221,6 @@ export type SureId = {
 export const actions: Readonly<Record<ActionId, Action>> = ACTIONS;
 
 export const actionIds = Object.keys(ACTIONS) as readonly ActionId[];
-
-/** What moves about and shows; these order nothing. */
-export const VIEWS = {
-  help: ['?', 'f1'],
-  menu: ['m'],
-  command: [':'],
-  search: ['/'],
-  nextTab: ['tab', 'right'],
-  lastTab: ['shift-tab', 'left'],
-  line: ['1'],
-  missing: ['2'],
-  guests: ['3'],
-  songs: ['4'],
-  messages: ['5'],
-  sung: ['6'],
-  up: ['up', 'k'],
-  down: ['down', 'j'],
-  pageUp: ['pageup', 'ctrl-b'],
-  pageDown: ['pagedown', 'ctrl-f'],
-  first: ['home'],
-  last: ['end'],
-  rowMenu: ['enter'],
-  back: ['escape'],
-  redraw: ['ctrl-l'],
-  pauseConsole: ['ctrl-z'],
-  quit: ['q', 'ctrl-c'],
-} as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
-
-export type ViewId = keyof typeof VIEWS;
-
-export const viewIds = Object.keys(VIEWS) as readonly ViewId[];
 
 /** What a key means in a tab: that tab's own action before one of everywhere; null: nothing. */
 export function meaningOf(key: string, tab: Tab): { readonly action: ActionId } | { readonly view: ViewId } | null {

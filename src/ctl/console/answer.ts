@@ -20,7 +20,7 @@ export function answerLines(
   screen: Screen,
   time: (ms: number) => string,
 ): readonly string[] {
-  if (!reply.ok) return [reply.text, ...songTable(reply.candidates ?? [], screen)];
+  if (!reply.ok) return [wordsIn(language).sentence(reply.text), ...songTable(reply.candidates ?? [], screen)];
   if (verb === 'why') return explainedIn(language, reply.value as Results['why']);
   const { did } = wordsIn(language);
   const telling = tellingVerb(verb, did);

@@ -9,6 +9,7 @@ export type AskName =
   | 'wish-song'
   | 'place'
   | 'reason'
+  | 'why-out'
   | 'sentence'
   | 'minutes'
   | 'time'
@@ -37,4 +38,14 @@ export function maybe(what: AskName, field: Field = emptyField): Ask {
 /** Whether songs are looked for while it is typed. */
 export function findsSongs({ what }: Ask): boolean {
   return what === 'song' || what === 'wish-song';
+}
+
+/** Minutes, unless a unit was typed with them. */
+export function minutes(typed: string): string {
+  return /^\d+$/.test(typed) ? `${typed}m` : typed;
+}
+
+/** karaokectl says off; a Bulgarian console asks for its own word. */
+export function closingTime(typed: string): string {
+  return typed.toLowerCase() === 'няма' ? 'off' : typed;
 }

@@ -25,6 +25,7 @@ import type { Need } from './needs.ts';
 import type { Order } from './orders.ts';
 import type { ListName, Rows } from './rows.ts';
 import type { Size, State } from './state.ts';
+import { wordsIn } from './words/speak.ts';
 
 /** What the terminal does for the console. */
 export interface Stage {
@@ -81,7 +82,7 @@ export function createConductor(first: State, keyboard: Keyboard, hands: Hands, 
     const understood = hands.understand(order.words);
     if (understood.is === 'typed') become(await answered(order, understood.typed));
     else if (understood.is === 'help') become(shownPage(state, order.words, understood.text.split('\n')));
-    else become(said(state, [understood.text], 'refused'));
+    else become(said(state, [wordsIn(state.language).sentence(understood.text)], 'refused'));
   };
 
   const answered = async (order: Extract<Order, { is: 'line' | 'save' }>, typed: Typed): Promise<State> => {
@@ -145,7 +146,7 @@ export function createConductor(first: State, keyboard: Keyboard, hands: Hands, 
     },
     unlinked: (because) => {
       if (neverThere !== null) neverThere = because.code;
-      become(unlinked(state, because.text, hands.clock()));
+      become(unlinked(state, wordsIn(state.language).sentence(because.text), hands.clock()));
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { SongRow } from '../../dj/results/rows.ts';
 import type { WatchEvent } from '../../dj/watch_events.ts';
 import type { Page } from '../../party/model.ts';
+import { soundingAt } from './clock.ts';
 import { followed } from './cursor.ts';
 import { changed, withPage } from './pages.ts';
 import type { AnyRow, ListName, Message, Rows } from './rows.ts';
@@ -65,7 +66,9 @@ export function linked(state: State, atMs: number): State {
 /** karaoked is gone, or was never there. */
 export function unlinked(state: State, because: string, atMs: number): State {
   if (state.link !== 'there') return { ...state, lostBecause: because };
-  const lost = { ...state, link: 'lost', lostBecause: because, scan: null, degraded: [] } as const;
+  // What sounded then is what was known last; without karaoked nothing goes on.
+  const now = state.now && soundingAt(state.now, atMs);
+  const lost = { ...state, now, link: 'lost', lostBecause: because, scan: null, degraded: [] } as const;
   return addMessage(lost, { event: 'lost', text: because }, atMs);
 }
 

@@ -20,6 +20,8 @@ export interface QueueRow {
   readonly with: string | null;
   /** Of its singer. */
   readonly presence: Presence;
+  /** Of its singer: who lost it counts as present for the grace, and may have left. None: has no phone. */
+  readonly connection: 'open' | 'lost' | 'none';
   /** The reason, for programs and other languages. */
   readonly why: Reason;
 }

@@ -76,8 +76,15 @@ export function lineNow(ground: Ground): LineNow | null {
 export function placeAt(ground: Ground, { placed, presence, wait }: Spot): Place {
   const { entry, position, reason } = placed;
   const song = songById(ground, entry.songId);
-  const guest = ground.sql<{ name: string }>('SELECT name FROM guest WHERE id = ?').get(entry.guestId);
+  const guest = ground
+    .sql<{ name: string; connection: Place['connection'] }>(
+      `SELECT guest.name, iif(EXISTS (SELECT 1 FROM connection WHERE guest_id = guest.id), 'open',
+         iif(guest.last_seen_ms < party.started_at_ms, 'none', 'lost')) AS connection
+       FROM queue_list AS entry JOIN party ON party.id = party_id JOIN guest ON guest.id = guest_id WHERE entry.id = ?`,
+    )
+    .get(entry.id);
   if (!song || !guest) throw new Error(`Entry ${entry.id} has lost its song or its guest`);
   const { id: entryId, guestId, partnerName: partner } = entry;
-  return { entryId, position, guestId, singer: guest.name, partner, presence, song, wait, reason };
+  const { name: singer, connection } = guest;
+  return { entryId, position, guestId, singer, partner, presence, connection, song, wait, reason };
 }

@@ -12,6 +12,7 @@ const place = {
   singer: 'A\nda',
   partner: 'B\u0007o',
   presence: 'present',
+  connection: 'open',
   song,
   wait: null,
   reason: { rule: 'pinned' },

@@ -21,6 +21,7 @@ const place: Place = {
   singer: 'Ada',
   partner: null,
   presence: 'present',
+  connection: 'open',
   song: queen,
   wait: { fromMin: 21, toMin: 27 },
   reason: { rule: 'pinned' },

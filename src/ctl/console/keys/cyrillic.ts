@@ -28,3 +28,9 @@ export function latinKey(key: string, keyboard: Keyboard): string {
 export function saysYes(key: string, keyboard: Keyboard): boolean {
   return ['y', 'д'].includes(key.toLowerCase()) || latinKey(key.toLowerCase(), keyboard) === 'y';
 }
+
+/** What answers it with no: the key n in whatever layout, н for не, and whatever puts away and gives up. */
+export function saysNo(key: string, keyboard: Keyboard): boolean {
+  const given = key.toLowerCase();
+  return ['n', 'н', 'enter', 'escape', 'ctrl-c'].includes(given) || latinKey(given, keyboard) === 'n';
+}

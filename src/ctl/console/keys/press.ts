@@ -7,12 +7,13 @@ import { fieldOf } from '../field.ts';
 import { layoutOf } from '../layout.ts';
 import { menuLines, menuStep } from '../menu.ts';
 import { TABS } from '../rows.ts';
+import { tabKey } from '../views.ts';
 import type { Tab } from '../rows.ts';
 import { fieldFor } from '../state.ts';
 import type { State } from '../state.ts';
 import { wordsIn } from '../words/speak.ts';
 import { begin, give, refused } from './act.ts';
-import { latinKey, saysYes } from './cyrillic.ts';
+import { latinKey, saysNo, saysYes } from './cyrillic.ts';
 import { leafing } from './leafing.ts';
 import { still } from './step.ts';
 import type { At, Step } from './step.ts';
@@ -39,12 +40,21 @@ export function press(state: State, stroke: Stroke, at: At): Step {
   if (over?.is === 'field') return typing(state, over, stroke, at);
   if (over?.is === 'question') {
     if (saysYes(stroke.key, at.keyboard)) return give(state, over.words, 'said', at);
+    // Whoever types on has not seen the question: what they type neither answers it nor does anything else.
+    if (!saysNo(stroke.key, at.keyboard)) return still(state);
     return still({ ...state, over: null, said: { text: wordsIn(state.language).hints.nothing, tone: 'done' } });
   }
   const key = latinKey(stroke.key, at.keyboard);
+  const tab = over === null ? null : tabKey(key);
+  if (tab !== null) return view({ ...state, over: null }, tab);
   if (over?.is === 'menu') return choosing(state, over, key, at);
   if (over) return still(leafing(state, over, key));
-  return act(state, key, at);
+  return act(read(state), key, at);
+}
+
+/** The last word stands until the next key; that something is being done stands until it is. */
+function read(state: State): State {
+  return state.said === null || state.said.tone === 'wait' ? state : followed({ ...state, said: null }, state.tab);
 }
 
 function act(state: State, key: string, at: At): Step {

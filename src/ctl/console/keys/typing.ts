@@ -1,6 +1,7 @@
 /** Strokes while a line is being typed. Pure. */
 import type { SongRow } from '../../../dj/results/rows.ts';
-import { findsSongs } from '../asks.ts';
+import { KINDS } from '../../../dj/kinds.ts';
+import { closingTime, findsSongs, minutes } from '../asks.ts';
 import type { Ask } from '../asks.ts';
 import { commandWords } from '../command_words.ts';
 import { commandsLike } from '../commands.ts';
@@ -11,6 +12,7 @@ import { changed, noPages } from '../pages.ts';
 import { fieldFor } from '../state.ts';
 import type { Over, State } from '../state.ts';
 import { wordsIn } from '../words/speak.ts';
+import type { SureVerb } from '../words/words.ts';
 import { finish, give, refused } from './act.ts';
 import { still } from './step.ts';
 import type { At, Step } from './step.ts';
@@ -66,11 +68,19 @@ function answered(state: State, over: Typing, asked: Ask, at: At): Step {
   const answer = findsSongs(asked) ? songAnswer(state, over, asked) : textOf(over.field).trim();
   if (answer === null) return still({ ...state, over: { ...over, entered: songSeen(state, over) } });
   if (answer === '' && asked.need === 'required') return still(state);
+  if (!readable(asked, answer)) return still(refused(state, wordsIn(state.language).mustBe[asked.what] ?? ''));
   const given = [...over.given, answer];
   if (given.length < over.asks.length) {
     return still({ ...state, search: null, over: fieldFor(doing, over.asks, given) });
   }
   return finish(state, doing.id, doing.row, given, at);
+}
+
+/** Whether karaokectl will know it for what was asked. */
+function readable({ what }: Ask, answer: string): boolean {
+  if (what === 'time') return KINDS.closing.read(closingTime(answer)) !== null;
+  if (what === 'minutes') return KINDS.duration.read(minutes(answer)) !== null;
+  return what !== 'place' || KINDS.number.read(answer) !== null;
 }
 
 /** The number of the chosen song, a number or a path as typed; null while what is shown is not what was typed. */
@@ -98,16 +108,26 @@ export function enteredEarly(state: State, at: At): Step {
 }
 
 /** Verbs that a question comes before, also when they were typed in full. */
-const SURE = /^(?:party end(?! *--in)|stop|kick|ban|forget|code|refuse|restart)\b/;
+const SURE = /^(?:(party end)(?! *--in)|(stop|kick|ban|forget|code|refuse|restart))\b/;
 
-function commanded(state: State, line: string, at: At): Step {
+function sureVerb(line: string): SureVerb | null {
+  const [, ending, other] = SURE.exec(line) ?? [];
+  return ((ending ?? other) as SureVerb | undefined) ?? null;
+}
+
+function commanded(state: State, typedLine: string, at: At): Step {
   const { hints } = wordsIn(state.language);
-  const words = commandWords(line);
+  const words = commandWords(typedLine);
   if (words === null) return still(refused(state, hints.unclosed));
   if (words.length === 0) return still({ ...state, over: null });
   if (words[0] === 'watch') return still(refused({ ...state, over: null }, hints.watches));
-  if (!SURE.test(words.join(' '))) return give(state, words, 'page', at);
-  return still({ ...state, over: { is: 'question', text: hints.sureCommand(words.join(' ')), words } });
+  if (words[0] === 'export' && !words.includes('--help')) {
+    return still(refused({ ...state, over: null }, hints.exports));
+  }
+  const line = words.join(' ');
+  const verb = sureVerb(line);
+  if (verb === null) return give(state, words, 'page', at);
+  return still({ ...state, over: { is: 'question', text: hints.sureCommand(line, verb), words } });
 }
 
 /** To the end of the only command that it can be, or as far as all of them agree. */

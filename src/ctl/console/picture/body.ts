@@ -1,5 +1,5 @@
 /** The places, the tabs and the list. Pure. */
-import { columnsOf } from '../../width.ts';
+import { clip, columnsOf } from '../../width.ts';
 import { songName } from '../../words.ts';
 import { chosenRow, lengthOf, rowOf } from '../cursor.ts';
 import type { Layout } from '../layout.ts';
@@ -24,7 +24,7 @@ export function nextLines(state: State, { next }: Layout, pen: Pen): readonly Li
   const rows = Array.from({ length: next }, (_, index): Line => {
     const row = rowAt(state.lists.line, index);
     if (row) return gridRow(columns, row, pen.columns, state.tab === 'line' && at === index ? 'chosen' : 'other');
-    return index === 0 && state.link === 'there' ? [span(`  ${pen.words.next.nobody}`, 'dim')] : blank;
+    return index === 0 && state.link === 'there' ? nothing(state, 'line', pen.words.next.nobody, pen) : blank;
   });
   return [gridHead(columns, pen.columns), ...rows];
 }
@@ -34,16 +34,17 @@ export function tabLine(state: State, { words, columns }: Pen): Line {
   const calling: Partial<Record<Tab, number>> = { missing: state.counts.missing, messages: state.unread };
   const { waiting: line, songs } = state.counts;
   const counts: Partial<Record<Tab, number>> = { ...calling, line, songs, guests: state.namedGuests };
-  const wide = tabTexts(counts, words);
+  const wide = tabTexts(counts, words, state.filter === '' ? '' : ` /${clip(state.filter, 12)}`);
   const used = wide.reduce((sum, text) => sum + columnsOf(text) + 2, 2);
-  if (used > columns) return tabSpans(state, tabTexts(calling, words), '');
+  if (used > columns) return tabSpans(state, tabTexts(calling, words, state.filter === '' ? '' : '/'), '');
   return [span('--', 'dim'), ...tabSpans(state, wide, ' '), span('-'.repeat(columns - used), 'dim')];
 }
 
-function tabTexts(counts: Partial<Record<Tab, number>>, words: Pen['words']): readonly string[] {
+/** `filter` follows the tab of songs while it shows not all of them. */
+function tabTexts(counts: Partial<Record<Tab, number>>, words: Pen['words'], filter: string): readonly string[] {
   return TABS.map((tab, at) => {
     const count = counts[tab] ?? 0;
-    return `${at + 1} ${words.tabs[tab]}${count > 0 ? ` ${count}` : ''}`;
+    return `${at + 1} ${words.tabs[tab]}${count > 0 ? ` ${count}` : ''}${tab === 'songs' ? filter : ''}`;
   });
 }
 
@@ -88,7 +89,7 @@ function shown<Row extends AnyRow>(
     const place = head + top + index;
     if (place >= length) {
       if (index > 0 || length > 0 || state.link !== 'there') return blank;
-      return [span(`  ${pen.words.empty[tab]}`, 'dim')];
+      return nothing(state, tab, pen.words.empty[tab], pen);
     }
     const row = rowOf(state, tab, place) as Row | undefined;
     if (row === undefined) return [span('  …', 'dim')];
@@ -97,6 +98,12 @@ function shown<Row extends AnyRow>(
   const below = length - head - top - layout.list;
   const headings = head > 0 ? [span(restLine(below, pen), 'dim')] : gridHead(columns, pen.columns);
   return [headings, ...rows, ...detailLines(state, layout, pen)];
+}
+
+/** Of a list that was not read yet nobody knows whether it is empty. */
+function nothing({ lists }: State, tab: Tab, empty: string, { words }: Pen): Line {
+  const read = tab === 'messages' || lists[tab].known.size > 0;
+  return [span(`  ${read ? empty : words.hints.loading}`, 'dim')];
 }
 
 function restLine(below: number, { words }: Pen): string {
@@ -117,7 +124,7 @@ function detail(state: State, row: AnyRow, { words, time }: Pen): string {
   switch (state.tab) {
     case 'line': {
       const entry = row as Rows['line'];
-      return `${entry.queueId}: ${songName(entry)}. ${reasonIn(state.language, entry)}`;
+      return `${words.details.entry(entry.queueId)}: ${songName(entry)}. ${reasonIn(state.language, entry)}`;
     }
     case 'missing':
       return words.details.asked(row as Rows['missing'], time);

@@ -34,15 +34,18 @@ function fieldLine({ asks, given, field }: Extract<Over, { is: 'field' }>, { wor
 }
 
 const EVERYWHERE: readonly (ActionId | ViewId)[] = ['pause', 'skip', 'add', 'undo'];
+const ROOMY = 80;
 const ALWAYS: readonly ViewId[] = ['menu', 'help', 'quit'];
 
 /** The keys that are of use now, as many as there is room for; help and the way out stay. */
 export function footerLine(state: State, { words, columns }: Pen): Line {
   const { hints } = words;
-  const { over } = state;
+  const { over, said } = state;
   switch (over?.is) {
     case 'field': {
       const asked = over.asks[over.given.length];
+      if (said?.tone === 'refused') return [span(said.text, 'alarm')];
+      if (over.doing.is === 'filter') return [span(hints.filter, 'dim')];
       if (over.doing.is === 'command') return [span(hints.command, 'dim')];
       if (asked && findsSongs(asked)) {
         return [span(asked.what === 'wish-song' ? `${hints.song}; ${hints.file}` : hints.song, 'dim')];
@@ -70,7 +73,10 @@ function keysLine({ tab, language }: State, columns: number, words: Pen['words']
   const always = ALWAYS.map(label);
   const chosen: string[] = [];
   let room = columns - always.reduce((sum, text) => sum + columnsOf(text) + 2, 0);
-  for (const text of [...EVERYWHERE, ...actionsIn(tab)].map(label)) {
+  // Those of everywhere are seen on the first tab too: where there is no room for all, a tab shows its own.
+  const own = actionsIn(tab);
+  const first = columns < ROOMY && tab !== 'line' ? [...own, ...EVERYWHERE] : [...EVERYWHERE, ...own];
+  for (const text of first.map(label)) {
     if (columnsOf(text) + 2 > room) break;
     chosen.push(text);
     room -= columnsOf(text) + 2;

@@ -22,6 +22,8 @@ export interface Pen {
 
 /** Wide enough for a reason as a sentence. */
 const WIDE = 110;
+/** Wide enough for the number of an entry beside its place. */
+const ROOMY = 80;
 
 export function lineColumns(state: State, { words, nowMs, columns }: Pen): readonly Column<QueueRow>[] {
   const { columns: titles, next } = words;
@@ -47,13 +49,18 @@ export function lineColumns(state: State, { words, nowMs, columns }: Pen): reado
     { title: titles.song, width: { share: 44 }, cell: songName },
     { title: titles.wait, width: 7, side: 'right', cell: minutes },
     { title: titles.why, width: { share: columns >= WIDE ? 70 : 30 }, cell: why },
+    // The place is what people speak of, the number what commands take.
+    ...(columns >= ROOMY
+      ? [{ title: titles.number, width: 5, side: 'right', cell: ({ queueId }: QueueRow) => queueId } as const]
+      : []),
   ];
 }
 
 /** What stands before the rule: whether the singer is there, whether the DJ put it there. */
-function placeNote({ presence }: QueueRow, { next }: Words): readonly string[] {
+function placeNote({ presence, connection }: QueueRow, { next }: Words): readonly string[] {
   if (presence === 'away') return [next.away];
-  return presence === 'absent' ? [next.gone] : [];
+  if (presence === 'absent') return [next.gone];
+  return connection === 'lost' ? [next.lost] : [];
 }
 
 /** Whether the rule says no more than the note. */

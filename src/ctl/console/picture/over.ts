@@ -89,8 +89,12 @@ function found(
   height: number,
   { words, columns }: Pen,
 ): readonly Line[] {
-  if (!search || textOf(field).trim() === '') return [];
-  if (search.rows.length === 0) return [[span(`  ${words.empty.found}`, 'dim')]];
+  const typed = textOf(field).trim();
+  if (typed === '') return [];
+  if (search === null) return [[span(`  ${words.hints.loading}`, 'dim')]];
+  if (search.rows.length === 0) {
+    return [[span(`  ${/^\d+$/.test(typed) ? words.hints.byNumber(typed) : words.empty.found}`, 'dim')]];
+  }
   const top = Math.max(0, chosen - height + 1);
   return search.rows.slice(top, top + height).map((row, at) =>
     gridRow(

@@ -4,8 +4,9 @@ import { visible } from '../../../party/visible.ts';
 import type { GuestRow, Missing } from '../../../store/dj.ts';
 import { count, songName } from '../../words.ts';
 import { bgActions, bgAsks, bgViews } from './bg_keys.ts';
-import { bgDid, bgSure } from './bg_deeds.ts';
+import { bgDid, bgOutcome, bgSure } from './bg_deeds.ts';
 import { bgMessage } from './bg_messages.ts';
+import { bgSentence } from './bg_sentences.ts';
 import type { Words } from './words.ts';
 
 export const bg: Words = {
@@ -31,14 +32,14 @@ export const bg: Words = {
     song: 'песен',
     wait: 'мин',
     why: 'защо тук',
-    askers: 'искат я',
+    askers: 'от кого',
     state: 'състояние',
     lastAsked: 'последно',
     guest: 'гост',
     where: 'къде',
-    sung: 'изпя',
-    waiting: 'чака',
-    wishes: 'желае',
+    sung: 'песни',
+    waiting: 'ред',
+    wishes: 'желани',
     seen: 'последно',
     artist: 'изпълнител',
     title: 'заглавие',
@@ -73,7 +74,7 @@ export const bg: Words = {
     rule: (reason) => {
       switch (reason.rule) {
         case 'pinned':
-          return 'закова я диджей';
+          return 'закрепи я диджей';
         case 'announced':
           return 'обявена';
         case 'not-twice':
@@ -98,10 +99,12 @@ export const bg: Words = {
     },
     away: 'излезе',
     gone: 'не е тук',
+    lost: 'няма го?',
     with: (singer, partner) => `${singer} и ${partner}`,
   },
   details: {
     asked,
+    entry: (queueId) => `запис ${queueId}`,
     wish: (state) => WISHES[state],
     guest: guestNow,
     ended: (end) => ENDS[end],
@@ -111,14 +114,21 @@ export const bg: Words = {
   actions: bgActions,
   views: bgViews,
   asks: bgAsks,
+  mustBe: {
+    time: 'Трябва да е час, например 23:30, или „няма“.',
+    minutes: 'Трябва да са минути, например 20, или време до 24h, например 1h30m.',
+    place: 'Трябва да е цяло число от 1 нагоре, например 17.',
+  },
   hints: {
     field: 'Enter продължава, Esc отказва',
     optional: 'само Enter: нищо',
+    filter: 'Enter оставя показаното, Ctrl-U изтрива реда, Esc показва всички песни',
     song: 'стрелките избират, Enter взима песента, Esc отказва',
     file: 'или път до файл, с наклонена черта',
     command: 'каквото би следвало след karaokectl; Tab допълва; Esc отказва',
-    question: 'y или д: да; всеки друг клавиш: не',
-    sureCommand: (line) => `${visible(line)}: не може да се върне. Да стане ли?`,
+    question: 'y или д: да; n или н, Enter, Esc: не',
+    sureCommand: (line, verb) => `${visible(line)}: ${bgOutcome[verb]} Да стане ли?`,
+    exports: 'Записва се във файл: в раздела с изпетите (6) клавишът e пита за пътя и го записва.',
     page: 'стрелките местят; Esc затваря',
     menu: 'стрелките избират; Enter изпълнява; Esc затваря',
     doing: '…',
@@ -131,6 +141,8 @@ export const bg: Words = {
     saved: 'Записано:',
     scanning: (done, total) => `библиотеката се обхожда: ${done}${total === null ? '' : ` от ${total}`}`,
     more: (rows) => `още ${rows}`,
+    byNumber: (typed) => `номер ${typed}: Enter го взима`,
+    loading: 'зарежда се …',
   },
   headings: {
     line: 'В опашката, за избраната заявка',
@@ -165,6 +177,7 @@ export const bg: Words = {
     delete: 'Del',
     f1: 'F1',
   },
+  sentence: bgSentence,
   did: bgDid,
 };
 

@@ -5,7 +5,7 @@ import { visible } from '../../../party/visible.ts';
 import type { Undoable } from '../../../store/dj_line.ts';
 import type { GuestRow, Missing } from '../../../store/dj.ts';
 import { count, songName } from '../../words.ts';
-import type { Words } from './words.ts';
+import type { SureVerb, Words } from './words.ts';
 
 const guest = (row: unknown): string => visible((row as GuestRow).name);
 const BACK = ' u връща.';
@@ -19,6 +19,18 @@ export const bgSure: Words['sure'] = {
   ban: (row) => `Да се забрани ли ${guest(row)}: без песни в опашката, името затворено?`,
   code: (row) => `Нов код за ${guest(row)}? Старият вече няма да важи.`,
   forget: (row) => `Да се изтрият ли завинаги името и кодът на ${guest(row)}?`,
+};
+
+/** What comes of it, before a line typed in full is done. */
+export const bgOutcome: Readonly<Record<SureVerb, string>> = {
+  'party end': 'всички научават и връзките се затварят.',
+  stop: 'музиката и всички връзки спират.',
+  restart: 'песента започва отначало и докъде е стигнала, се губи.',
+  refuse: 'който я иска, научава.',
+  kick: 'гостът научава и излиза.',
+  ban: 'гостът излиза, песните му са вън от опашката, името е затворено.',
+  code: 'старият код вече няма да важи.',
+  forget: 'името и кодът се изтриват завинаги.',
 };
 
 export const bgDid: Words['did'] = {
@@ -38,7 +50,7 @@ export const bgDid: Words['did'] = {
     `Вече не е в опашката: ${songName({ artist, title })} (${visible(singer)}).${BACK}`,
   move: (row) => `${row.outcome === 'already' ? 'Вече е там: ' : ''}${placed(row)} ${row.note ?? ''}`,
   unpin: (row) =>
-    row.outcome === 'already' ? `Не е закована: ${placed(row)}` : `Редът идва по правилата: ${placed(row)}`,
+    row.outcome === 'already' ? `Не е закрепена: ${placed(row)}` : `Редът идва по правилата: ${placed(row)}`,
   undo: ({ undone, who, orderedAtMs, singer, artist, title, told: heard }, time) =>
     [
       `Върнато: ${UNDONE[undone]}`,
@@ -62,11 +74,12 @@ export const bgDid: Words['did'] = {
       outcome === 'already' ? '' : BACK,
     ].join(''),
   unban: ({ guest: name }) => `${visible(name)} може да влиза отново.`,
-  found: ({ artist, title, askers }) => `${songName({ artist, title })} е тук; ще научат ${guests(askers)}.${BACK}`,
+  found: ({ artist, title, askers }) =>
+    `${songName({ artist, title })} е тук; ще ${learn(askers)} ${guests(askers)}.${BACK}`,
   fetch: ({ artist, title, outcome }) =>
     `${songName({ artist, title })} ${outcome === 'started' ? 'се изтегля' : 'се изтегля след другите'}.`,
   refuse: ({ artist, title, askers }) =>
-    `Отказ за ${songName({ artist, title })}; защо, ще научат ${guests(askers)}.${BACK}`,
+    `Отказ за ${songName({ artist, title })}; защо, ще ${learn(askers)} ${guests(askers)}.${BACK}`,
   kick: ({ guest: name, connections }) =>
     connections === 0 ? `${visible(name)} няма връзка.` : `${visible(name)} научава и излиза.`,
   code: ({ guest: name, code }) =>
@@ -80,7 +93,7 @@ export const bgDid: Words['did'] = {
   'party end': ({ outcome, party }, time) =>
     outcome === 'ended'
       ? `„${visible(party.name)}“ свърши; всички знаят.`
-      : `Последни песни: „${visible(party.name)}“ свършва в ${time(party.closingAtMs ?? 0)}. C и off отменят.`,
+      : `Последни песни: „${visible(party.name)}“ свършва в ${time(party.closingAtMs ?? 0)}. C и „няма“ отменят.`,
   'party closing': ({ outcome, party }, time) =>
     outcome === 'withdrawn' || party.closingAtMs === null
       ? 'Часът за край е отменен; партито свършва, когато го спреш.'
@@ -93,13 +106,17 @@ const UNDONE: Readonly<Record<Undoable, string>> = {
   remove: 'махането',
   add: 'добавянето',
   move: 'преместването',
-  unpin: 'отковаването',
+  unpin: 'махането на закрепването',
   found: 'намирането',
   refuse: 'отказът',
   fetch: 'изтеглянето',
   hide: 'скриването',
   ban: 'забраната',
 };
+
+function learn(n: number): string {
+  return n === 1 ? 'научи' : 'научат';
+}
 
 function guests(n: number): string {
   return count(n, 'гост', 'гости');

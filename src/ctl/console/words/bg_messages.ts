@@ -23,7 +23,7 @@ export function bgMessage(event: Message['event'], time: (ms: number) => string)
     case 'problems':
       return event.problems === 0
         ? null
-        : `${count(event.problems, 'файл', 'файла')} от библиотеката не се четат: 4, после p`;
+        : `${count(event.problems, 'файл', 'файла')} от библиотеката не се ${event.problems === 1 ? 'чете' : 'четат'}: 4, после p`;
     case 'library':
       return event.state === 'failed' ? `Обхождането на библиотеката не успя: ${visible(event.why)}` : null;
     case 'last-call':
@@ -31,7 +31,7 @@ export function bgMessage(event: Message['event'], time: (ms: number) => string)
         ? 'Часът за край е отменен: партито свършва, когато диджей го спре.'
         : `ПОСЛЕДНИ ПЕСНИ: партито свършва в ${time(event.closingAtMs)}.`;
     case 'gone':
-      return `Вече не е наред: ${nameOf(event)}; ${GONE[event.why]}.`;
+      return `Вече не е на ред: ${nameOf(event)}; ${GONE[event.why]}.`;
     case 'degraded':
       return event.processes.length === 0
         ? 'Всички процеси отново работят.'
@@ -71,11 +71,11 @@ function wishNews({ state, askers, reason, artist, title }: WishEvent): string {
   const guests = count(askers, 'гост', 'гости');
   switch (state) {
     case 'wanted':
-      return `Искат я ${guests}: ${song}`;
+      return `${askers === 1 ? 'Иска' : 'Искат'} я ${guests}: ${song}`;
     case 'fetching':
       return `Изтегля се: ${song}`;
     case 'found':
-      return `Вече е тук: ${song}; ще научат ${guests}`;
+      return `Вече е тук: ${song}; ще ${askers === 1 ? 'научи' : 'научат'} ${guests}`;
     case 'refused':
       return `Отказ: ${song}: ${visible(reason ?? '')}`;
     case 'withdrawn':

@@ -1,10 +1,11 @@
 /** The console in English. */
+import { KINDS } from '../../../dj/kinds.ts';
 import type { NowRow } from '../../../dj/results/rows.ts';
 import { visible } from '../../../party/visible.ts';
 import type { GuestRow, Missing } from '../../../store/dj.ts';
 import { count, songName } from '../../words.ts';
 import { enActions, enAsks, enViews } from './en_keys.ts';
-import { enDid, enSure } from './en_deeds.ts';
+import { enDid, enOutcome, enSure } from './en_deeds.ts';
 import { enMessage } from './en_messages.ts';
 import type { Words } from './words.ts';
 
@@ -91,10 +92,12 @@ export const en: Words = {
     },
     away: 'away',
     gone: 'not here',
+    lost: 'gone?',
     with: (singer, partner) => `${singer} & ${partner}`,
   },
   details: {
     asked,
+    entry: (queueId) => `entry ${queueId}`,
     wish: (state) => WISHES[state],
     guest: guestNow,
     ended: (end) => ENDS[end],
@@ -104,14 +107,21 @@ export const en: Words = {
   actions: enActions,
   views: enViews,
   asks: enAsks,
+  mustBe: {
+    time: `It must be ${KINDS.closing.teaches}.`,
+    minutes: `It must be minutes, or ${KINDS.duration.teaches}.`,
+    place: `It must be ${KINDS.number.teaches}.`,
+  },
   hints: {
     field: 'Enter goes on, Esc gives up',
     optional: 'Enter alone: none',
+    filter: 'Enter keeps what is shown, Ctrl-U empties the line, Esc shows all songs',
     song: 'up, down choose; Enter takes the song; Esc gives up',
     file: 'or the path of a file, with its /',
     command: 'what would follow karaokectl; Tab completes; Esc gives up',
-    question: 'y: yes, any other key: no',
-    sureCommand: (line) => `${visible(line)}: it cannot be taken back. Do it?`,
+    question: 'y: yes; n, Enter or Esc: no',
+    sureCommand: (line, verb) => `${visible(line)}: ${enOutcome[verb]} Do it?`,
+    exports: 'An export is a file: on the tab of sung songs (6), e asks for its path and writes it.',
     page: 'up, down scroll; Esc closes',
     menu: 'up, down choose; Enter does it; Esc closes',
     doing: '…',
@@ -124,6 +134,8 @@ export const en: Words = {
     saved: 'Written:',
     scanning: (done, total) => `the librarian reads files: ${done}${total === null ? '' : ` of ${total}`}`,
     more: (rows) => `${rows} more`,
+    byNumber: (typed) => `number ${typed}: Enter takes it`,
+    loading: 'loading …',
   },
   headings: {
     line: 'In the line, about the chosen entry',
@@ -158,6 +170,7 @@ export const en: Words = {
     delete: 'Del',
     f1: 'F1',
   },
+  sentence: (text) => text,
   did: enDid,
 };
 

@@ -4,7 +4,7 @@ import type { Steered } from '../../../dj/results.ts';
 import { visible } from '../../../party/visible.ts';
 import type { GuestRow, Missing } from '../../../store/dj.ts';
 import { count, songName } from '../../words.ts';
-import type { Words } from './words.ts';
+import type { SureVerb, Words } from './words.ts';
 
 const guest = (row: unknown): string => visible((row as GuestRow).name);
 
@@ -17,6 +17,18 @@ export const enSure: Words['sure'] = {
   ban: (row) => `Kick ${guest(row)} out for good: songs out of the line, the name shut?`,
   code: (row) => `A new code for ${guest(row)}? The old one is worth nothing then.`,
   forget: (row) => `Erase name and code of ${guest(row)} for ever?`,
+};
+
+/** What comes of it, before a line typed in full is done. */
+export const enOutcome: Readonly<Record<SureVerb, string>> = {
+  'party end': 'everybody is told and disconnected.',
+  stop: 'the music and every connection stop.',
+  restart: 'the song begins anew, and where it is now is lost.',
+  refuse: 'whoever asked for it is told.',
+  kick: 'the guest is told and shown out.',
+  ban: 'the guest is shown out, the songs leave the line, the name is shut.',
+  code: 'the old code is worth nothing then.',
+  forget: 'name and code are erased for ever.',
 };
 
 export const enDid: Words['did'] = {

@@ -74,6 +74,7 @@ export const enAsks: Words['asks'] = {
   'wish-song': 'Which song is it',
   place: 'To which place',
   reason: 'Why not (who asked reads it)',
+  'why-out': 'Why (the guest reads it)',
   sentence: 'What everybody reads',
   minutes: 'The party ends in minutes',
   time: 'The party ends at (23:30, or off)',

@@ -34,6 +34,9 @@ export type TellingVerb =
   | 'party closing'
   | 'stop';
 
+/** Verbs that a question comes before, also when they were typed in full. */
+export type SureVerb = 'party end' | 'stop' | 'kick' | 'ban' | 'forget' | 'code' | 'refuse' | 'restart';
+
 /** How an action is called: in a sentence of the help, and in a word of the footer. */
 interface Label {
   readonly help: string;
@@ -91,10 +94,14 @@ export interface Words {
     rule(reason: Reason): string;
     readonly away: string;
     readonly gone: string;
+    /** The connection is lost, but not for long. */
+    readonly lost: string;
     with(singer: string, partner: string): string;
   };
   readonly details: {
     asked(row: Missing, time: (ms: number) => string): string;
+    /** `entry 5`: what the commands call it. */
+    entry(queueId: number): string;
     wish(state: Missing['state']): string;
     guest(row: GuestRow): string;
     ended(end: Play['end']): string;
@@ -105,15 +112,19 @@ export interface Words {
   readonly actions: Readonly<Record<ActionId, Label>>;
   readonly views: Readonly<Record<ViewId, Label>>;
   readonly asks: Readonly<Record<AskName, string>>;
+  /** What an answer must be that is refused before anybody is asked. */
+  readonly mustBe: Partial<Readonly<Record<AskName, string>>>;
   readonly hints: {
     readonly field: string;
     readonly optional: string;
+    readonly filter: string;
     readonly song: string;
     readonly file: string;
     readonly command: string;
     readonly question: string;
     /** Before a line typed in full that cannot be taken back. */
-    sureCommand(line: string): string;
+    sureCommand(line: string, verb: SureVerb): string;
+    readonly exports: string;
     readonly page: string;
     readonly menu: string;
     readonly doing: string;
@@ -126,10 +137,16 @@ export interface Words {
     readonly saved: string;
     scanning(done: number, total: number | null): string;
     more(rows: number): string;
+    /** Songs are chosen by number too. */
+    byNumber(typed: string): string;
+    /** Instead of a list that was not read yet. */
+    readonly loading: string;
   };
   readonly headings: Readonly<Record<Tab | 'everywhere' | 'views' | 'help' | 'menu' | 'owner', string>>;
   /** The question before what cannot be taken back. */
   readonly sure: Readonly<Record<SureId, (row: AnyRow | null, answers: readonly string[]) => string>>;
   readonly keys: Readonly<Record<string, string>>;
+  /** A sentence of karaokectl itself, in this language where the console has it. */
+  sentence(text: string): string;
   readonly did: { readonly [V in TellingVerb]: (value: Results[V], time: (ms: number) => string) => string };
 }

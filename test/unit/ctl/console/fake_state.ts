@@ -38,6 +38,7 @@ export function entry(position: number, more: Partial<QueueRow> = {}): QueueRow 
     reason: 'Nobody who waits has had fewer turns.',
     with: null,
     presence: 'present',
+    connection: 'open',
     why: { rule: 'pinned' },
     ...more,
   };

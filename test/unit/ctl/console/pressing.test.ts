@@ -48,6 +48,19 @@ describe('a key', () => {
     expect(play(night(), 'Е', 'д').lines).toEqual(['party end']);
   });
 
+  test('pressed while a question stands answers it or does nothing', () => {
+    const asked = play(night(), 'E').state;
+    for (const key of ['s', 'q', '1', '?', 'E', '<space>', '<down>', '<tab>'])
+      expect(play(asked, key)).toEqual({ state: asked, lines: [], orders: [] });
+    for (const no of ['n', 'н', 'N', '<enter>', '<escape>', '<ctrl-c>'])
+      expect(play(asked, no)).toMatchObject({ state: { over: null }, lines: [] });
+  });
+
+  test('of a tab closes what is open and goes there', () => {
+    for (const open of ['?', 'm', '<enter>'])
+      expect(play(night(), open, '3').state).toMatchObject({ over: null, tab: 'guests' });
+  });
+
   test('typed ahead does not answer a question that nobody has seen', () => {
     const step = pressed(night(), chars('Ey'), at);
     expect([step.orders, step.state.over?.is]).toEqual([[], 'question']);
@@ -118,7 +131,45 @@ describe('a missing song', () => {
   });
 });
 
+describe('a guest', () => {
+  test('is shown out for a reason, or for none, after a question', () => {
+    for (const [key, verb] of [
+      ['x', 'kick'],
+      ['b', 'ban'],
+    ] as const) {
+      const asked = play(night(), '3', key, 'too loud', '<enter>').state;
+      expect(asked.over).toMatchObject({ is: 'question' });
+      expect(play(asked, 'y').lines).toEqual([`${verb} 3 -- too loud`]);
+      expect(play(night(), '3', key, '<enter>', 'y').lines).toEqual([`${verb} 3`]);
+    }
+  });
+});
+
+describe('a time', () => {
+  test('that is none stays in its line, with what it must be', () => {
+    const wrong = play(night(), 'C', 'at noon', '<enter>');
+    expect(wrong).toMatchObject({ lines: [], state: { over: { is: 'field', field: { before: 'at noon' } } } });
+    expect(wrong.state.said?.text).toBe('It must be a time of day, for example 23:30, or off.');
+    expect(play(wrong.state, '<ctrl-u>', '23:30', '<enter>').lines).toEqual(['party closing -- 23:30']);
+    expect(play(night(), 'L', '<ctrl-u>', 'soon', '<enter>')).toMatchObject({
+      lines: [],
+      state: { over: { is: 'field' } },
+    });
+    expect(play(night({ language: 'bg' }), 'C', 'няма', '<enter>').lines).toEqual(['party closing -- off']);
+  });
+});
+
 describe('the command line', () => {
+  test('asks with what comes of it, and says of what can be taken back no other thing', () => {
+    const asked = play(night(), ':', 'ban Ada', '<enter>').state.over;
+    expect(asked?.is === 'question' && asked.text).toMatch(/^ban Ada: .*shown out.*Do it\?$/);
+  });
+
+  test('says which key exports, since there is no stdout to send it to', () => {
+    const { lines, state } = play(night(), ':', 'export csv', '<enter>');
+    expect([lines, state.said?.text]).toEqual([[], expect.stringContaining('e asks for its path')]);
+  });
+
   test('takes any line, completes it, and asks before what cannot be taken back', () => {
     expect(play(night(), ':', 'library pr', '<tab>', '<enter>').lines).toEqual(['library problems']);
     expect(play(night(), ':', 'say "two  words"', '<enter>').orders).toMatchObject([{ words: ['say', 'two  words'] }]);

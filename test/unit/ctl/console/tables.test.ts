@@ -83,6 +83,16 @@ describe('the table of keys', () => {
   });
 });
 
+test('what karaokectl says in English is said in Bulgarian there, with what it names', () => {
+  const sentence = (text: string): string => wordsIn('bg').sentence(text);
+  expect(sentence('No karaoked runs in /var/k. Start it: karaoked --var /var/k')).toBe(
+    'Никой не е пуснал karaoked в /var/k. Пуска се с: karaoked --var /var/k',
+  );
+  expect(sentence('karaoked has left.')).toBe('karaoked спря.');
+  expect(sentence("unknown command 'frobnicate'")).toContain('Няма команда „frobnicate“');
+  expect(sentence('There is no entry 99.')).toBe('There is no entry 99.');
+});
+
 describe('a Bulgarian keyboard', () => {
   test('gives the key of the same sound, shift or not; other keys are what they are', () => {
     expect(Array.from('сапуСК?1я', (key) => latinKey(key, 'phonetic')).join('')).toBe('sapuSK?1q');
