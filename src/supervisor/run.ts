@@ -1,6 +1,7 @@
 /** One run of karaoked: from taking the var directory to everyone told. */
 import { BadConfig } from '../config/resolve.ts';
 import type { Config } from '../config/schema.ts';
+import { iso } from '../party/clock.ts';
 import type { Party } from '../party/model.ts';
 import { controlPath, controlPathProblem } from '../ipc/control_path.ts';
 import type { EndReason } from '../ipc/messages.ts';
@@ -100,7 +101,7 @@ export async function runParty(deps: RunDeps): Promise<void> {
       host.close();
     });
     deps.ready(`ready tcp=${port} control=${controlPath(config.var)} pid=${process.pid}`);
-    for (const line of welcome(port, config.var, party)) log.info({}, line);
+    for (const line of welcome(port, config, party, deps.logFile === null ? 'terminal' : 'daemon')) log.info({}, line);
   } catch (error) {
     tree.killAll();
     await writeStopped();
@@ -110,14 +111,20 @@ export async function runParty(deps: RunDeps): Promise<void> {
 }
 
 /** What a person wants to know first; in the log, so that it reads well on a terminal and harms no program. */
-function welcome(port: number, varDir: string, party: Party | null): readonly string[] {
-  const where = varDir === DEFAULT_VAR ? '' : ` --var ${varDir}`;
+function welcome(port: number, config: Config, party: Party | null, where: 'terminal' | 'daemon'): readonly string[] {
+  const ctl = `bin/karaokectl${config.var === DEFAULT_VAR ? '' : ` --var ${config.var}`}`;
+  const isOpen =
+    config['tcp.host'] !== '127.0.0.1' && config['tcp.host'] !== '::1' && config['tcp.host'] !== 'localhost';
   return [
     // Who starts karaoked soon after the DJ has ended the party would wonder where the new one is.
-    party === null ? `no party is on; to begin one: bin/karaokectl${where} party start` : `"${party.name}" is on`,
-    `guests join with: nc localhost ${port} (from elsewhere: this machine's name or address)`,
-    `the DJ steers with: bin/karaokectl${where} (alone it is a menu; --help lists every order)`,
-    'Ctrl-C ends the party, and everyone is told',
+    party === null ? `no party is on; to begin one: ${ctl} party start` : `"${party.name}" is on`,
+    // Also after a backup was restored, whose closing time may be over.
+    ...(party?.closingAtMs == null
+      ? []
+      : [`it has a closing time, ${iso(party.closingAtMs)}; to lift it: ${ctl} party closing off`]),
+    `guests join with: nc localhost ${port}${isOpen ? " (from elsewhere: this machine's name or address)" : ' (this machine only: tcp.host)'}`,
+    `the DJ steers with: ${ctl} (alone it is the console; --help lists every order)`,
+    ...(where === 'terminal' ? ['Ctrl-C ends the party, and everyone is told'] : []),
   ];
 }
 
