@@ -63,9 +63,10 @@ export function shownOutSaid(is: 'forgotten' | 'banned'): Err {
 }
 
 /** Who named artist and title may mean none of them: without the way to a wish the question would be a dead end. */
-function which([first]: readonly Song[], what: Asked): string {
+function which([first, second]: readonly Song[], what: Asked): string {
   if (!first) return 'say artist - title';
   const [missing] = 'text' in what ? readings(what.text) : [];
+  if (!second) return `is it this one? Say: REQUEST ${first.id}${missing ? `; if not: WISH ${named(missing)}` : ''}`;
   const none = missing ? `; if it is none of these: WISH ${named(missing)}` : '';
   return `which one? Say REQUEST and its number, for example: REQUEST ${first.id}${none}`;
 }

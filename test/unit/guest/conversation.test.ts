@@ -294,7 +294,11 @@ describe('asking for a song', () => {
     ],
     [
       { is: 'unsure', candidates: [queen] },
-      '| 731 Queen - Bohemian Rhapsody 5:54\nERR 551 UNSURE which one? Say REQUEST and its number, for example: REQUEST 731',
+      '| 731 Queen - Bohemian Rhapsody 5:54\nERR 551 UNSURE is it this one? Say: REQUEST 731',
+    ],
+    [
+      { is: 'unsure', candidates: [queen, { ...queen, id: 732 }] },
+      '| 731 Queen - Bohemian Rhapsody 5:54\n| 732 Queen - Bohemian Rhapsody 5:54\nERR 551 UNSURE which one? Say REQUEST and its number, for example: REQUEST 731',
     ],
     [{ is: 'not-found' }, 'ERR 550 NOT_FOUND Say artist - title and the DJ will look for it'],
     [{ is: 'no-such-song', songId: 9 }, 'ERR 550 NOT_FOUND there is no song 9; SEARCH finds songs by their words'],
