@@ -41,6 +41,18 @@ describe('the console', () => {
     expect(dj.onOtherScreen).toBe(false);
   });
 
+  test('marks a singer whose connection is lost, while the grace still lasts', async () => {
+    await using dj = new TestConsole(party.varDir);
+    {
+      await using zoe = await party.named('Zoe');
+      await zoe.asks('REQUEST a-ha - Take On Me');
+      await dj.shows(/Zoe +a-ha - Take On Me +\d+-\d+ (?!gone)/);
+    }
+    await dj.shows(/Zoe +a-ha - Take On Me +\d+-\d+ gone\?/);
+    dj.types('q');
+    await dj.ended();
+  });
+
   test('without colours on a terminal that has none, or for eyes that want none', async () => {
     await using dj = new TestConsole(party.varDir, { env: { NO_COLOR: '1', TERM: 'vt100' } });
     await dj.shows('Karaoke night');
