@@ -79,7 +79,7 @@ export function placeAt(ground: Ground, { placed, presence, wait }: Spot): Place
   const guest = ground
     .sql<{ name: string; connection: Place['connection'] }>(
       `SELECT guest.name, iif(EXISTS (SELECT 1 FROM connection WHERE guest_id = guest.id), 'open',
-         iif(guest.last_seen_ms < party.started_at_ms, 'none', 'lost')) AS connection
+         iif(guest.last_seen_ms >= party.started_at_ms, 'lost', 'none')) AS connection
        FROM queue_list AS entry JOIN party ON party.id = party_id JOIN guest ON guest.id = guest_id WHERE entry.id = ?`,
     )
     .get(entry.id);
