@@ -129,7 +129,7 @@ test('the DJ adds for somebody without a phone, who counts as here, and no limit
   const line = await night.store.line(PAGE);
   expect(line.rows.map((place) => [place.singer, place.reason.rule])).toEqual([
     ['Zoe', 'first'],
-    ['Zoe', 'first'],
+    ['Zoe', 'own-first'],
   ]);
   expect(await night.store.addFor('', { text: 'Toto - Africa' }, 'root')).toMatchObject({ is: 'bad-name' });
   expect(await night.store.addFor('Yan', { text: 'Nobody - Others Know' }, 'root')).toMatchObject({ is: 'unsure' });
