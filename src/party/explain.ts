@@ -20,7 +20,7 @@ export type Fact =
   /** The music is paused: nobody knows how long anybody waits. */
   | { readonly about: 'paused' };
 
-export interface OutOfTurn {
+interface OutOfTurn {
   readonly singer: string;
   readonly rule: 'announced' | 'pinned' | 'overdue';
 }

@@ -13,9 +13,8 @@ import type { Presence } from './presence.ts';
 import { byOwnOrder, firstId, rounds, sharesSinger, singersOf, waitingGuests } from './rounds.ts';
 import type { Waiting } from './rounds.ts';
 
-export type { Entry, Line, Partner, Placed, Singer } from './line.ts';
-export { presence } from './presence.ts';
-export type { Presence, PresenceFacts } from './presence.ts';
+export type { Entry, Line, Placed, Singer } from './line.ts';
+export type { Presence } from './presence.ts';
 
 /** Who waits longer than this since the later of the last turn and the first open request goes first, once. */
 export const OVERDUE_MS = 60 * 60_000;

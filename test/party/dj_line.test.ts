@@ -31,6 +31,7 @@ describe('the line', () => {
       version: 1,
       queue_id: 2,
       singer: 'Aunt Mary',
+      connection: 'none',
       song: { artist: 'Queen', title: 'Bohemian Rhapsody', duration_s: 354 },
       position: 2,
       also_asked_by: [],
