@@ -31,7 +31,6 @@ describe('the line', () => {
       version: 1,
       queue_id: 2,
       singer: 'Aunt Mary',
-      connection: 'none',
       song: { artist: 'Queen', title: 'Bohemian Rhapsody', duration_s: 354 },
       position: 2,
       also_asked_by: [],
@@ -57,6 +56,7 @@ describe('the line', () => {
       reason: expect.any(String),
       with: null,
       presence: 'present',
+      connection: 'none',
       // The sentences of reasons have tests of their own.
       why: expect.objectContaining({ rule: 'longest-wait' }),
     });
