@@ -72,7 +72,8 @@ compadd() {
 zle-line-init() { BUFFER=$TYPED; CURSOR=$#BUFFER; zle complete-word; exit }
 zle -N zle-line-init
 `;
-const ON_A_TERMINAL = 'zmodload zsh/zpty; zpty terminal zsh -i; while zpty -r terminal line; do :; done';
+// Read as long as it runs: on a busy machine a read may find nothing yet.
+const ON_A_TERMINAL = 'zmodload zsh/zpty; zpty terminal zsh -i; while zpty -t terminal; do zpty -r terminal line; done';
 
 const zsh: Offers = async (...typed) => {
   writeFileSync(join(folder, '.zshrc'), ZSHRC);
