@@ -5,4 +5,5 @@ export default function buildOnce() {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
     stdio: 'inherit',
   });
+  execFileSync(process.execPath, ['tools/pages.ts'], { stdio: 'inherit' });
 }

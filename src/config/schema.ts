@@ -47,7 +47,20 @@ export const SETTINGS = {
   ),
   'tcp.host': setting(z.string().min(1), '::', false, 'the address guests connect to, numeric; :: is both families'),
   'tcp.port': setting(port, 8080, false, "the guests' port; 0 takes a free one"),
-  'web.port': setting(port, 8081, false, 'reserved for the guest page'),
+  'web.port': setting(
+    z.union([port, z.literal('off')], { error: 'must be a port (0 takes a free one) or off' }),
+    8081,
+    false,
+    'the port of the guest page and the stage page; 0 takes a free one, off: no pages',
+  ),
+  'web.host': setting(z.string(), '', false, 'the address the pages are served on; empty: that of tcp.host'),
+  'web.url': setting(
+    z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'must be an address like http://karaoke.local/' })]),
+    '',
+    true,
+    "where guests' phones find the page, for the QR code; empty: as the stage page was opened, or this machine's address",
+  ),
+  'web.connections': setting(count, 5_000, false, 'open pages in all; beyond that guests hear 421 FULL'),
   'control.group': setting(
     z.string(),
     '',

@@ -4,7 +4,7 @@
  */
 import { extname } from 'node:path';
 
-type ServiceName = 'librarian' | 'player' | 'control' | 'listener';
+type ServiceName = 'librarian' | 'player' | 'control' | 'web' | 'listener';
 export type ChildName = ServiceName | 'session';
 
 export interface ChildSpec {
@@ -24,4 +24,5 @@ export const LIBRARIAN: ChildSpec = { name: 'librarian', main: main('librarian')
 export const PLAYER: ChildSpec = { name: 'player', main: main('player'), readyMs: READY_MS, graceMs: 1_500 };
 export const CONTROL: ChildSpec = { name: 'control', main: main('control'), readyMs: READY_MS, graceMs: 1_000 };
 export const SESSION: ChildSpec = { name: 'session', main: main('session'), readyMs: READY_MS, graceMs: 1_000 };
+export const WEB: ChildSpec = { name: 'web', main: main('web'), readyMs: READY_MS, graceMs: 1_000 };
 export const LISTENER: ChildSpec = { name: 'listener', main: main('listener'), readyMs: READY_MS, graceMs: 500 };

@@ -1,11 +1,12 @@
 /**
- * The guests' port. We bind it and keep it, the listener inherits the descriptor and accepts: its death refuses nobody,
+ * The guests' port, and that of the pages. We bind it and keep it, the listener (the web process) inherits the descriptor and accepts: its death refuses nobody,
  * because the kernel's queue is ours. systemd's socket activation takes the same path with systemd's descriptor.
  */
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from '../config/schema.ts';
 import { Cannot, systemCode } from './cannot.ts';
 
 export interface Door {
@@ -17,14 +18,24 @@ export interface Door {
 const PATIENCE_MS = 3_000;
 const RETRY_MS = 100;
 /** The first descriptor that systemd passes (sd_listen_fds(3)). */
-const ACTIVATED_FD = 3;
+const FIRST_ACTIVATED_FD = 3;
+
+/** What is opened, and which flags an operator changes who cannot have it. */
+export interface DoorWanted {
+  readonly host: string;
+  readonly port: number;
+  /** Which of the sockets that systemd may have passed it is, from 0. */
+  readonly activated: number;
+  readonly flags: { readonly host: string; readonly port: string };
+}
 
 /** Binds, waiting up to 3 s for a port that somebody is just leaving. Throws Cannot 78 when it stays taken. */
-export async function openDoor(host: string, port: number, env: NodeJS.ProcessEnv): Promise<Door> {
-  if (env['LISTEN_PID'] === String(process.pid) && Number(env['LISTEN_FDS']) >= 1) {
-    return { fd: ACTIVATED_FD, close: () => undefined };
+export async function openDoor(wanted: DoorWanted, env: NodeJS.ProcessEnv): Promise<Door> {
+  const { host, port, activated, flags } = wanted;
+  if (env['LISTEN_PID'] === String(process.pid) && Number(env['LISTEN_FDS']) > activated) {
+    return { fd: FIRST_ACTIVATED_FD + activated, close: () => undefined };
   }
-  const address = await numeric(host);
+  const address = await numeric(host, flags.host);
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
@@ -32,13 +43,27 @@ export async function openDoor(host: string, port: number, env: NodeJS.ProcessEn
     } catch (error) {
       const why = systemCode(error);
       if (why !== 'EADDRINUSE')
-        throw new Cannot(78, `cannot listen on ${host} port ${port} (${why}): choose another --host or --port`);
+        throw new Cannot(
+          78,
+          `cannot listen on ${host} port ${port} (${why}): choose another ${flags.host} or ${flags.port}`,
+        );
       if (performance.now() > deadline) {
-        throw new Cannot(78, `port ${port} is taken by another program: choose another --port (0 takes a free one)`);
+        throw new Cannot(
+          78,
+          `port ${port} is taken by another program: choose another ${flags.port} (0 takes a free one)`,
+        );
       }
     }
     await pause(RETRY_MS);
   }
+}
+
+/** The pages' door; null when there are to be none. */
+export async function openWebDoor(config: Config, env: NodeJS.ProcessEnv): Promise<Door | null> {
+  const port = config['web.port'];
+  if (port === 'off') return null;
+  const host = config['web.host'] === '' ? config['tcp.host'] : config['web.host'];
+  return openDoor({ host, port, activated: 1, flags: { host: 'web.host', port: '--web-port' } }, env);
 }
 
 function held(host: string, port: number): Door {
@@ -71,11 +96,11 @@ function bind(host: string, port: number): net.BoundSocket {
   }
 }
 
-async function numeric(host: string): Promise<string> {
+async function numeric(host: string, flag: string): Promise<string> {
   if (net.isIP(host)) return host;
   try {
     return (await lookup(host)).address;
   } catch {
-    throw new Cannot(78, `there is no address for "${host}": give --host an address of this machine`);
+    throw new Cannot(78, `there is no address for "${host}": give ${flag} an address of this machine`);
   }
 }

@@ -26,7 +26,7 @@ const SETTING_FLAGS: readonly (readonly [flag: string, argument: string, name: S
   ['--var', 'DIR', 'var', 'where the database, now_playing, logs and run files live'],
   ['--host', 'H', 'tcp.host', 'the address to listen on (default: ::, both families)'],
   ['--port', 'N', 'tcp.port', "the guests' port (default: 8080; 0 takes a free one)"],
-  ['--web-port', 'N', 'web.port', 'reserved for the guest page'],
+  ['--web-port', 'N', 'web.port', 'the port of the guest page (default: 8081; 0 takes a free one, off: none)'],
   ['--catalogue', 'FILE.csv', 'catalogue', 'a catalogue to import; repeated at no cost'],
 ];
 

@@ -8,7 +8,7 @@ import type { EndReason } from '../ipc/messages.ts';
 import type { Log } from '../log.ts';
 import { Cannot } from './cannot.ts';
 import { affordableConnections, descriptorLimit } from './descriptors.ts';
-import { openDoor } from './door.ts';
+import { openDoor, openWebDoor } from './door.ts';
 import { endKaraoked } from './ending.ts';
 import { takeHostLock } from './host_lock.ts';
 import { catalogueRead, openHostStore, refuseUnreadable } from './host_store.ts';
@@ -17,6 +17,7 @@ import { openHouse } from './house.ts';
 import { DEFAULT_VAR } from './settings.ts';
 import { listenToSignals } from './signals.ts';
 import { createTree } from './tree.ts';
+import type { Ports } from './tree.ts';
 
 export interface RunDeps {
   readonly config: Config;
@@ -39,7 +40,16 @@ export async function runParty(deps: RunDeps): Promise<void> {
   refuseUnreadable(config.catalogue);
   const house = openHouse(config.var, config['control.group']);
   const lock = takeHostLock(house);
-  const door = await openDoor(config['tcp.host'], config['tcp.port'], process.env);
+  const door = await openDoor(
+    {
+      host: config['tcp.host'],
+      port: config['tcp.port'],
+      activated: 0,
+      flags: { host: '--host', port: '--port' },
+    },
+    process.env,
+  );
+  const webDoor = await openWebDoor(config, process.env);
   const host = openHostStore(deps.prepare, config, house);
   const night = { name: config['party.name'], begin: deps.party, staleHours: config['party.staleHours'] };
   const party = await host.openNight(night);
@@ -51,6 +61,7 @@ export async function runParty(deps: RunDeps): Promise<void> {
     log,
     version: deps.version,
     door,
+    webDoor,
     connections: affordable(config, log),
     stopAsked: () => {
       end('restarting');
@@ -96,12 +107,13 @@ export async function runParty(deps: RunDeps): Promise<void> {
   });
 
   try {
-    const port = await tree.start(async () => {
+    const ports = await tree.start(async () => {
       if (catalogueJob !== null) await catalogueRead(host, catalogueJob, log);
       host.close();
     });
-    deps.ready(`ready tcp=${port} control=${controlPath(config.var)} pid=${process.pid}`);
-    for (const line of welcome(port, config, party, deps.logFile === null ? 'terminal' : 'daemon')) log.info({}, line);
+    const web = ports.web === null ? '' : ` web=${ports.web}`;
+    deps.ready(`ready tcp=${ports.tcp}${web} control=${controlPath(config.var)} pid=${process.pid}`);
+    for (const line of welcome(ports, config, party, deps.logFile === null ? 'terminal' : 'daemon')) log.info({}, line);
   } catch (error) {
     tree.killAll();
     await writeStopped();
@@ -111,7 +123,7 @@ export async function runParty(deps: RunDeps): Promise<void> {
 }
 
 /** What a person wants to know first; in the log, so that it reads well on a terminal and harms no program. */
-function welcome(port: number, config: Config, party: Party | null, where: 'terminal' | 'daemon'): readonly string[] {
+function welcome(ports: Ports, config: Config, party: Party | null, where: 'terminal' | 'daemon'): readonly string[] {
   const ctl = `bin/karaokectl${config.var === DEFAULT_VAR ? '' : ` --var ${config.var}`}`;
   const isOpen =
     config['tcp.host'] !== '127.0.0.1' && config['tcp.host'] !== '::1' && config['tcp.host'] !== 'localhost';
@@ -122,7 +134,10 @@ function welcome(port: number, config: Config, party: Party | null, where: 'term
     ...(party?.closingAtMs == null
       ? []
       : [`it has a closing time, ${iso(party.closingAtMs)}; to lift it: ${ctl} party closing off`]),
-    `guests join with: nc localhost ${port}${isOpen ? " (from elsewhere: this machine's name or address)" : ' (this machine only: tcp.host)'}`,
+    ...(ports.web === null
+      ? []
+      : [`guests join in a browser: http://localhost:${ports.web}/ (the stage: http://localhost:${ports.web}/stage)`]),
+    `guests join with: nc localhost ${ports.tcp}${isOpen ? " (from elsewhere: this machine's name or address)" : ' (this machine only: tcp.host)'}`,
     `the DJ steers with: ${ctl} (alone it is the console; --help lists every order)`,
     ...(where === 'terminal' ? ['Ctrl-C ends the party, and everyone is told'] : []),
   ];

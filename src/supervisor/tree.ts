@@ -5,7 +5,7 @@ import type { ChildFacts, EndReason, Message, Tree as TreeState } from '../ipc/m
 import type { Log } from '../log.ts';
 import { renderBye, renderFull } from '../protocol/farewell.ts';
 import type { Child } from './child.ts';
-import { CONTROL, LIBRARIAN, LISTENER, PLAYER } from './children.ts';
+import { CONTROL, LIBRARIAN, LISTENER, PLAYER, WEB } from './children.ts';
 import type { ChildSpec } from './children.ts';
 import type { Door } from './door.ts';
 import { createRelay } from './relay.ts';
@@ -22,15 +22,23 @@ export interface TreeDeps {
   readonly log: Log;
   readonly version: string;
   readonly door: Door;
+  /** null: no pages. */
+  readonly webDoor: Door | null;
   /** session.connections, lowered to what the descriptor limit allows. */
   readonly connections: number;
   /** `karaokectl stop`. */
   readonly stopAsked: () => void;
 }
 
+/** Where guests come in; web null: no pages. */
+export interface Ports {
+  readonly tcp: number;
+  readonly web: number | null;
+}
+
 export interface Tree {
-  /** Resolves to the guests' port when everything is ready; rejects with CannotStart. `beforeDoor` runs once the librarian works. */
-  start(beforeDoor: () => Promise<void>): Promise<number>;
+  /** Resolves to the guests' ports when everything is ready; rejects with CannotStart. `beforeDoor` runs once the librarian works. */
+  start(beforeDoor: () => Promise<void>): Promise<Ports>;
   /** Nobody is let in any more, and whoever still comes hears why. */
   closeDoor(reason: EndReason): Promise<void>;
   /** Asks control to write the end of the party; resolves to whether it was confirmed in time. */
@@ -46,22 +54,24 @@ export interface Tree {
 }
 
 export function createTree(deps: TreeDeps): Tree {
-  const { log, door } = deps;
+  const { log, door, webDoor } = deps;
   const startedAtMs = Date.now();
   let config = deps.config;
   let needRestart: readonly string[] = [];
   let epoch = 0;
-  let port = 0;
+  let tcp = 0;
+  let webPort: number | null = null;
+  let goodbye: EndReason = 'restarting';
   let confirmEnd: ((written: boolean) => void) | null = null;
 
-  const facts = (first: boolean): ChildFacts => {
+  const facts = (first: boolean, fd: number | null): ChildFacts => {
     epoch += 1;
     return {
       epoch,
       config,
       version: deps.version,
       logFile: deps.logFile,
-      door: door.fd === null ? 'own' : 'inherited',
+      door: fd === null ? 'own' : 'inherited',
       first,
     };
   };
@@ -69,11 +79,12 @@ export function createTree(deps: TreeDeps): Tree {
 
   const relay = createRelay((about) => {
     const hint: Message = { kind: 'hint', about };
-    for (const service of [player, librarian, control]) service.send(hint);
+    for (const service of [player, librarian, control, web]) service?.send(hint);
     sessions.send(hint);
   });
   const sayWhoLives = (): void => {
-    control.send({ kind: 'sessions-alive', epochs: sessions.rooms.map((room) => room.epoch), upTo: epoch });
+    const epochs = sessions.rooms.map((room) => room.epoch).concat(web?.state().epoch ?? []);
+    control.send({ kind: 'sessions-alive', epochs, upTo: epoch });
   };
 
   const unexpected = (message: Message, from: Child): void => {
@@ -88,18 +99,21 @@ export function createTree(deps: TreeDeps): Tree {
     spec: ChildSpec,
     own: (message: Message, handle: unknown) => 'understood' | 'foreign',
     up: (at: number | null) => void = () => undefined,
+    listenFd: number | null = null,
   ): Service =>
     createService({
       spec,
       log,
-      facts,
-      listenFd: spec === LISTENER ? door.fd : null,
+      facts: (first) => facts(first, listenFd),
+      listenFd,
       heard: (message, handle, child) => {
         if (message.kind === 'hint') relay(message.about);
         else if (own(message, handle) === 'foreign') unexpected(message, child);
       },
       up,
-      down: () => undefined,
+      down: () => {
+        if (spec === WEB) sayWhoLives();
+      },
     });
 
   const librarian = service(LIBRARIAN, () => 'foreign');
@@ -123,13 +137,25 @@ export function createTree(deps: TreeDeps): Tree {
       return 'understood';
     },
     (at) => {
-      if (at !== null) port = at;
+      if (at !== null) tcp = at;
     },
+    door.fd,
   );
+  const web =
+    webDoor &&
+    service(
+      WEB,
+      () => 'foreign',
+      (at) => {
+        webPort = at;
+        sayWhoLives();
+      },
+      webDoor.fd,
+    );
   const sessions = createSessions({
     log,
     limits: plan,
-    facts: () => facts(true),
+    facts: () => facts(true, null),
     heard: (message, room) => {
       if (message.kind === 'hint') relay(message.about);
       else if (SEAT_TALK.has(message.kind)) seats.heard(message, room);
@@ -156,13 +182,17 @@ export function createTree(deps: TreeDeps): Tree {
     pid: process.pid,
     version: deps.version,
     startedAtMs,
-    port,
-    processes: [librarian, player, control].map((each) => each.state()).concat(sessions.states(), listener.state()),
+    port: tcp,
+    processes: [
+      ...[librarian, player, control].map((each) => each.state()),
+      ...sessions.states(),
+      ...[web, listener].flatMap((each) => each?.state() ?? []),
+    ],
     seats: seats.counts(),
     needRestart,
   });
   const toAll = (message: Message): void => {
-    for (const each of [librarian, player, control, listener]) each.send(message);
+    for (const each of [librarian, player, control, web, listener]) each?.send(message);
     sessions.send(message);
   };
 
@@ -170,15 +200,17 @@ export function createTree(deps: TreeDeps): Tree {
     start: async (beforeDoor) => {
       // Begun in this order and awaited together: a runtime takes its time to boot, and there are two cores at least.
       const catalogue = librarian.start().then(beforeDoor);
-      await Promise.all([catalogue, player.start(), control.start(), sessions.start()]);
+      await Promise.all([catalogue, player.start(), control.start(), sessions.start(), web?.start()]);
       await listener.start();
-      return port;
+      return { tcp, web: webPort };
     },
     closeDoor: async (reason) => {
+      goodbye = reason;
       seats.close(reason);
       sessions.freeze();
       await listener.stop({ kind: 'leave', reason });
       door.close();
+      webDoor?.close();
     },
     writeEnd: async (patienceMs) => {
       const { promise, resolve } = Promise.withResolvers<boolean>();
@@ -189,9 +221,13 @@ export function createTree(deps: TreeDeps): Tree {
       clearTimeout(patience);
       return written;
     },
-    sayGoodbye: (patienceMs) => seats.end(patienceMs),
+    sayGoodbye: (patienceMs) => {
+      web?.send({ kind: 'say-bye', reason: goodbye });
+      return seats.end(patienceMs);
+    },
     stop: async (reason) => {
       const leave: Message = { kind: 'leave', reason };
+      await web?.stop(leave);
       await sessions.stop(leave);
       await control.stop(leave);
       const playerClean = await player.stop(leave);
@@ -200,7 +236,7 @@ export function createTree(deps: TreeDeps): Tree {
     },
     killAll: () => {
       sessions.freeze();
-      for (const each of [listener, control, player, librarian]) each.kill();
+      for (const each of [listener, web, control, player, librarian]) each?.kill();
       for (const room of sessions.rooms) sessions.kill(room);
     },
     reload: (fresh, waiting) => {

@@ -17,7 +17,7 @@ export interface Daemon extends AsyncDisposable {
 /** Starts it in `varDir`, which stays. Rejects unless it says that it is ready. */
 export async function startDaemon(varDir: string, wanted: PartyWanted = {}): Promise<Daemon> {
   const ran = await launch(varDir, { ...wanted, flags: ['--daemon', ...(wanted.flags ?? [])] }).ended;
-  const ready = /^ready tcp=(\d+) control=\S+ pid=(\d+)\n$/.exec(ran.stdout);
+  const ready = /^ready tcp=(\d+) (?:web=\d+ )?control=\S+ pid=(\d+)\n$/.exec(ran.stdout);
   if (ran.code !== 0 || !ready) throw new Error(`no daemon: ${JSON.stringify(ran)}`);
   const pid = Number(ready[2]);
   return {

@@ -1,0 +1,25 @@
+/** How the pages are built: for phones of the last five years, into dist beside the program that serves them. */
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const pages = import.meta.dirname;
+
+export default defineConfig({
+  root: pages,
+  // Where the files come from is of no use to a phone, and costs it bytes.
+  base: '/',
+  logLevel: 'warn',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: join(pages, '../../../dist/web/pages'),
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    modulePreload: { polyfill: false },
+    // Nothing is inlined: the Content-Security-Policy allows no data: but in pictures.
+    assetsInlineLimit: 0,
+    target: ['chrome100', 'firefox100', 'safari15.4'],
+    rollupOptions: {
+      input: { guest: join(pages, 'guest/main.tsx'), stage: join(pages, 'stage/main.tsx') },
+    },
+  },
+});
