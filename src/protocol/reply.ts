@@ -43,11 +43,19 @@ export function err(
   return { is: 'err', code, text, retry: more.retry ?? null, fields: { ...more.fields }, rows: more.rows ?? [] };
 }
 
-/** What a 532 or 553 is about. */
+/** What a refusal is about, for pages that say it in another language. */
 export interface ErrFields {
   readonly queue_id?: number;
   readonly song_id?: number;
   readonly wish_id?: number;
+  /** 531: the name that was said, whom it looks like (null: it is that very name), and one that is free. */
+  readonly name?: string;
+  readonly like?: string | null;
+  readonly example?: string | null;
+  /** 552: so many are allowed. */
+  readonly limit?: number;
+  /** 555: when the party ends, since 1970. */
+  readonly closing_at_ms?: number;
 }
 
 /** A whole reply as one string, its last line ended. `tag` is that of the line it answers. */

@@ -145,7 +145,7 @@ describe('finals and rows', () => {
       [eve, 'WISH ABBA - Dancing Queen', { code: 553, word: 'DUPLICATE', retry: null, song_id: queued['song_id'] }],
       [other, `CANCEL ${String(queued['queue_id'])}`, { code: 532, word: 'DENIED', retry: null, ...about }],
       [other, 'REQUEST 99999', { code: 550, word: 'NOT_FOUND', retry: null }],
-      [other, 'HELLO Eve', { code: 531, word: 'NAME_TAKEN', retry: null }],
+      [other, 'HELLO Eve', { code: 531, word: 'NAME_TAKEN', retry: null, name: 'Eve', like: null, example: 'Eve K' }],
       [other, 'nonsense', { code: 502, word: 'UNKNOWN', retry: null }],
       [other, 'MODE', { code: 501, word: 'BAD_ARGUMENT', retry: null }],
       [other, 'SEARCH \u0007', { code: 505, word: 'ENCODING', retry: null }],

@@ -65,12 +65,12 @@ function answer(outcome: HelloOutcome, { resolved, lately, now }: Before): Answe
     case 'taken': {
       const { name, example } = outcome;
       const text = `${name} is somebody else's name here. Say HELLO ${name} <code>, or another name, for example HELLO ${example}`;
-      return { reply: err(531, text) };
+      return { reply: err(531, text, { fields: { name, like: null, example } }) };
     }
     case 'looks-like': {
       const { name, like, example } = outcome;
       const text = `${name} looks like ${like}, who is somebody else here. If that is you, say HELLO ${like} <code>; if not, another name, for example HELLO ${example}`;
-      return { reply: err(531, text) };
+      return { reply: err(531, text, { fields: { name, like, example } }) };
     }
     case 'too-many-wrong-codes':
       return { reply: err(429, `too many wrong codes for ${outcome.name}; wait a minute`, { retry: RETRY_S }) };

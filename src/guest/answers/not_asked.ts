@@ -25,9 +25,13 @@ export function notAsked(refusal: AskRefusal | PartnerCutOff, what: Asked, now: 
       return err(553, `${named(song)} is here. Say: REQUEST ${song.id}`, { fields: { song_id: song.id } });
     }
     case 'queue-limit':
-      return err(552, `you have ${refusal.limit} in the line, as many as one guest may; sing, or CANCEL one`);
+      return err(552, `you have ${refusal.limit} in the line, as many as one guest may; sing, or CANCEL one`, {
+        fields: { limit: refusal.limit },
+      });
     case 'wish-limit':
-      return err(552, `you have ${refusal.limit} open wishes, as many as one guest may; UNWISH one`);
+      return err(552, `you have ${refusal.limit} open wishes, as many as one guest may; UNWISH one`, {
+        fields: { limit: refusal.limit },
+      });
     case 'no-party':
       return err(554, 'no party is on. You can still SEARCH and WISH');
     case 'forgotten':
@@ -39,7 +43,7 @@ export function notAsked(refusal: AskRefusal | PartnerCutOff, what: Asked, now: 
       return err(532, text, { fields: { song_id: song.id } });
     }
     case 'too-late':
-      return err(555, tooLate(refusal, now()));
+      return err(555, tooLate(refusal, now()), { fields: { closing_at_ms: refusal.closingAtMs } });
     case 'bad-partner':
       return err(501, `with: ${refusal.why}`);
     case 'partner-banned':
@@ -50,7 +54,8 @@ export function notAsked(refusal: AskRefusal | PartnerCutOff, what: Asked, now: 
       });
     case 'partner-looks-like': {
       const { name, like } = refusal;
-      return err(531, `${name} looks like ${like}, who is somebody else here. If you mean them, say with="${like}"`);
+      const text = `${name} looks like ${like}, who is somebody else here. If you mean them, say with="${like}"`;
+      return err(531, text, { fields: { name, like, example: null } });
     }
   }
 }
