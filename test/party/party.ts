@@ -12,6 +12,8 @@ export interface PartyWanted {
   /** Settings by their environment names, without `KARAOKE_`. */
   readonly settings?: Readonly<Record<string, string | number>>;
   readonly flags?: readonly string[];
+  /** With the guest page and the stage page on a free port; otherwise there is no web process. */
+  readonly web?: boolean;
   /** A var of an earlier party, which goes on. */
   readonly varDir?: string;
 }
@@ -32,6 +34,8 @@ const MARK = 'TEST_PARTY';
 export class Party implements AsyncDisposable {
   readonly varDir: string;
   readonly port: number;
+  /** NaN without `web`. */
+  readonly webPort: number;
   readonly pid: number;
   readonly running: Running;
   readonly #keepsVar: boolean;
@@ -40,6 +44,7 @@ export class Party implements AsyncDisposable {
     this.running = running;
     this.varDir = varDir;
     this.port = Number(/tcp=(\d+)/.exec(ready)?.[1]);
+    this.webPort = Number(/web=(\d+)/.exec(ready)?.[1]);
     this.pid = Number(/pid=(\d+)/.exec(ready)?.[1]);
     this.#keepsVar = keepsVar;
   }
@@ -106,7 +111,7 @@ export class Party implements AsyncDisposable {
   }
 
   /** The pids of one kind of process, from /proc: the supervisor is not asked, it may be the one that fell. */
-  pids(program: 'supervisor' | 'librarian' | 'player' | 'control' | 'session' | 'listener'): number[] {
+  pids(program: 'supervisor' | 'librarian' | 'player' | 'control' | 'session' | 'listener' | 'web'): number[] {
     return processesOf(this.varDir).filter((pid) => commandOf(pid).includes(`dist/${program}/`));
   }
 
@@ -162,7 +167,8 @@ export async function startParty(wanted: PartyWanted = {}): Promise<Party> {
 
 /** Starts karaoked without waiting for it to be ready. */
 export function launch(varDir: string, wanted: PartyWanted = {}): Running {
-  const flags = ['--var', varDir, '--host', '127.0.0.1', '--port', '0', ...(wanted.flags ?? [])];
+  const flags = ['--var', varDir, '--host', '127.0.0.1', '--port', '0', '--web-port', wanted.web ? '0' : 'off'];
+  flags.push(...(wanted.flags ?? []));
   if (wanted.songs) flags.push('--catalogue', writeCatalogue(join(varDir, 'catalogue.csv'), wanted.songs));
   const settings = Object.entries(wanted.settings ?? {}).map(([name, value]) => [`KARAOKE_${name}`, String(value)]);
   const env = plainEnvironment({ [MARK]: varDir, ...(Object.fromEntries(settings) as Record<string, string>) });
