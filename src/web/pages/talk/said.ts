@@ -1,0 +1,83 @@
+/** What the server says in JSON mode, typed from the table of the protocol (docs/protocol.md, "JSON mode"). */
+import type { ByeReason } from '../../../protocol/farewell.ts';
+import type { EVENT_SHAPES, FieldsOf, ROW_SHAPES, SHAPES } from '../../../protocol/shapes.ts';
+
+export type Word = keyof typeof SHAPES;
+export type RowKind = keyof typeof ROW_SHAPES;
+export type Topic = keyof typeof EVENT_SHAPES;
+
+/** The `OK` that ends an answer. `Ok` alone is any of them; `word` tells which. */
+export type Ok<W extends Word = Word> = {
+  [K in W]: { readonly t: 'ok'; readonly word: K; readonly tag: string | null; readonly text: string } & FieldsOf<
+    (typeof SHAPES)[K]
+  >;
+}[W];
+
+/** The `ERR` that ends an answer. `text` is for people, in English; `word` is for programs. */
+export interface Err {
+  readonly t: 'err';
+  readonly code: number;
+  readonly word: string;
+  readonly tag: string | null;
+  /** Seconds after which trying again makes sense. */
+  readonly retry: number | null;
+  readonly text: string;
+  /** What a 532 or 553 is about. */
+  readonly queue_id?: number;
+  readonly song_id?: number;
+  readonly wish_id?: number;
+}
+
+export type Final = Ok | Err;
+
+export type Row<K extends RowKind = RowKind> = {
+  [R in K]: { readonly t: 'row'; readonly text: string } & FieldsOf<(typeof ROW_SHAPES)[R]>;
+}[K];
+
+/** What comes unasked. */
+export type Said<T extends Topic = Topic> = {
+  [K in T]: { readonly t: 'event'; readonly topic: K; readonly text: string } & FieldsOf<(typeof EVENT_SHAPES)[K]>;
+}[T];
+
+/** The whole answer to one line. */
+export interface Answer {
+  readonly final: Final;
+  readonly rows: readonly Row[];
+}
+
+/** What only rows of this kind have: rows say no kind, and the answers to HELLO and WISHES have two. */
+const MARKS = {
+  'song row': 'duration_s',
+  'queue row': 'presence',
+  'why row': 'rule',
+  'wish row': 'wish_id',
+  'unsung row': 'unsung',
+  'history row': 'sung_at_ms',
+  'guest row': 'sings',
+  'help row': 'usage',
+} as const satisfies { readonly [K in RowKind]: keyof Row<K> };
+
+/** The rows of one kind in an answer, in its order. */
+export function rowsOf<K extends RowKind>(answer: Answer, kind: K): readonly Row<K>[] {
+  return answer.rows.filter((row) => MARKS[kind] in row) as readonly Row[] as readonly Row<K>[];
+}
+
+/** How the server took leave; `full`: every seat is taken, and it was told so instead of a greeting. */
+export interface Bye {
+  readonly reason: ByeReason | 'full';
+  readonly text: string;
+}
+
+/**
+ * connecting: for the first time. open: everything may be said, and everything shown is to be read anew.
+ * lost: it connects again by itself. over: the party ended (it connects again, without a word about it), or the DJ has
+ * shown this guest the door (it does not, until `again`).
+ */
+export type Link = 'connecting' | 'open' | 'lost' | 'over';
+
+export type Heard =
+  | Said
+  /** `bye`: with what words the connection ended. `hello`: what HELLO answered that was said for the page at opening. */
+  | { readonly link: Link; readonly bye?: Bye; readonly hello?: Answer }
+  /** What a request was answered that this page did not make: it was kept from before a reload. */
+  | { readonly requested: string; readonly answer: Answer };
