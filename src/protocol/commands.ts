@@ -129,6 +129,7 @@ export const COMMANDS = {
   },
   NOW: { rest: 'nothing', argument: '', what: 'what is playing, and who sings', needsName: false },
   WHO: { rest: 'nothing', argument: '', what: 'who is here, and who sings tonight', needsName: false },
+  PARTY: { rest: 'nothing', argument: '', what: 'which party is on, since when and until when', needsName: false },
   WATCH: {
     rest: 'watch',
     argument: 'all|mine|none',

@@ -36,6 +36,7 @@ export function placeRow(place: Place): Row<'queue row'> {
       song_id: song.id,
       artist: song.artist,
       title: song.title,
+      why: reason,
     },
   };
 }

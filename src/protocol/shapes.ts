@@ -1,7 +1,11 @@
 /**
  * The fields of JSON mode, one table: the types of what is said are derived from it, and so is docs/protocol.md.
- * They may only be added to. Units are in the names; `?` after a type is "or null".
+ * They may only be added to. Units are in the names; `?` after a type is "or null". A reason and a fact are what a sentence
+ * is made from, so that a client may say it in the language of its guest.
  */
+import type { Fact } from '../party/explain.ts';
+import type { Reason } from '../party/model.ts';
+
 export const SHAPES = {
   HELP: {},
   HELLO: { guest_id: 'number', name: 'string', code: 'string?', away: 'boolean' },
@@ -59,6 +63,14 @@ export const SHAPES = {
     at_ms: 'number',
   },
   WHO: { connected: 'number', named: 'number' },
+  PARTY: {
+    on: 'boolean',
+    name: 'string?',
+    closing_at_ms: 'number?',
+    started_at_ms: 'number?',
+    waiting: 'number',
+    connected: 'number',
+  },
   WATCH: { watch: 'string' },
   MODE: { mode: 'string' },
   PONG: { now_ms: 'number' },
@@ -81,8 +93,9 @@ export const ROW_SHAPES = {
     song_id: 'number',
     artist: 'string',
     title: 'string',
+    why: 'reason',
   },
-  'why row': { queue_id: 'number', position: 'number', rule: 'string', text: 'string' },
+  'why row': { queue_id: 'number', position: 'number', rule: 'string', text: 'string', fact: 'fact' },
   'wish row': {
     wish_id: 'number',
     state: 'string',
@@ -129,7 +142,7 @@ export const EVENT_SHAPES = {
   BYE: { reason: 'string' },
 } as const satisfies Shapes;
 
-type FieldType = 'string' | 'string?' | 'number' | 'number?' | 'boolean';
+type FieldType = keyof Typed;
 type Shape = Readonly<Record<string, FieldType>>;
 export type Shapes = Readonly<Record<string, Shape>>;
 
@@ -139,6 +152,8 @@ interface Typed {
   readonly number: number;
   readonly 'number?': number | null;
   readonly boolean: boolean;
+  readonly reason: Reason;
+  readonly fact: Fact;
 }
 
 /** The values that a shape asks for. */

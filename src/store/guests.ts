@@ -150,8 +150,15 @@ interface Door {
   readonly waiting: number;
 }
 
+/** What PARTY says. */
+export interface Evening extends Door {
+  /** Connections of all doors. */
+  readonly connected: number;
+}
+
 export interface GuestStore {
   door(): Promise<Door>;
+  evening(): Promise<Evening>;
   /** Finds or makes the guest and writes the connection's presence, in one transaction. */
   hello(asked: HelloAsked): Promise<HelloOutcome>;
   request(asked: {

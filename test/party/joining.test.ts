@@ -137,7 +137,7 @@ describe('HELLO', () => {
     await using nobody = await party.guest();
     for (const line of ['REQUEST 1', 'WISH a - b', 'MINE', 'CANCEL 1', 'WISHES', 'UNWISH 1', 'HISTORY'])
       expect((await nobody.asks(line)).final).toBe('ERR 530 WHO say HELLO <your name> first');
-    const open = 'HELP|SEARCH africa|SONGS|QUEUE|NOW|WHO|WATCH mine|MODE text|PING|VERSION|LEAVE';
+    const open = 'HELP|SEARCH africa|SONGS|QUEUE|NOW|WHO|PARTY|WATCH mine|MODE text|PING|VERSION|LEAVE';
     for (const line of open.split('|')) expect((await nobody.asks(line)).final).toMatch(/^OK /);
     await nobody.closed();
   });

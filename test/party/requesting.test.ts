@@ -313,7 +313,7 @@ test('HELP explains every command, or one', async () => {
   await using guest = await party.guest();
   const { rows, final } = await guest.asks('help');
   expect(final).toBe('OK HELP');
-  for (const word of 'HELP HELLO REQUEST WISH SEARCH SONGS QUEUE MINE CANCEL WISHES UNWISH HISTORY NOW WHO WATCH MODE PING VERSION LEAVE'.split(
+  for (const word of 'HELP HELLO REQUEST WISH SEARCH SONGS QUEUE MINE CANCEL WISHES UNWISH HISTORY NOW WHO PARTY WATCH MODE PING VERSION LEAVE'.split(
     ' ',
   ))
     expect(rows.filter((row) => row.startsWith(`| ${word}`))).not.toEqual([]);

@@ -48,6 +48,10 @@ describe('why', () => {
     expect(final).toMatchObject({ queue_id: adas, rule: 'longest-wait', singer: 'Ada', with: null, title: 'Africa' });
     const place = expect.stringMatching(/^Ada's Toto - Africa is in place \d/) as unknown;
     expect(rows[0]).toMatchObject({ queue_id: adas, rule: 'longest-wait', position: final['position'], text: place });
+    expect(rows.map((row) => row['fact'])).toMatchObject([
+      { about: 'place' },
+      { about: 'reason', reason: { rule: 'longest-wait' } },
+    ]);
   });
   test('of what is not in the line it says what became of it', async () => {
     const singing = bos - 1;

@@ -1,7 +1,9 @@
 /** WHY: the place in the line, explained to whoever asks. */
 import { singers } from '../../party/duet.ts';
 import { explained } from '../../party/explained.ts';
+import type { Said } from '../../protocol/frame.ts';
 import { err, ok } from '../../protocol/reply.ts';
+import type { FieldsOf, ROW_SHAPES } from '../../protocol/shapes.ts';
 import { named } from '../../protocol/words.ts';
 import type { EntryState } from '../../party/model.ts';
 import type { WhyOutcome } from '../../store/guests.ts';
@@ -27,10 +29,12 @@ function reasons({ place, facts }: Extract<WhyOutcome, { is: 'in-line' }>, asker
         text: `${named(song)} (${singers(place)})`,
         fields: { queue_id, position, rule, singer, with: partner, artist: song.artist, title: song.title },
       },
-      sentences.map((text) => ({ head: '', text, fields: { queue_id, position, rule, text } })),
+      facts.map((fact, at) => whyRow({ queue_id, position, rule, text: sentences[at] ?? '', fact })),
     ),
   };
 }
+
+const whyRow = (fields: FieldsOf<(typeof ROW_SHAPES)['why row']>): Said => ({ head: '', text: fields.text, fields });
 
 const BECAME: Readonly<Record<EntryState, string>> = {
   waiting: 'waits for a party',

@@ -5,6 +5,7 @@ import { announcedEntry } from './announce.ts';
 import { stageNow, whyNotNext } from './called.ts';
 import type { Ground } from './ground.ts';
 import { partyOn } from './night.ts';
+import { connectionCount } from './presence.ts';
 import { pulseNow } from './pulse.ts';
 import { lastWishSerial, markTold, wishNewsAfter } from './wish_news.ts';
 import { waitingCount } from './entries.ts';
@@ -24,6 +25,7 @@ type NewsMethods = Pick<
   | 'wishNewsAfter'
   | 'markTold'
   | 'door'
+  | 'evening'
 >;
 
 export function newsMethods(ground: Ground, { read, write }: Transactions): NewsMethods {
@@ -57,6 +59,9 @@ export function newsMethods(ground: Ground, { read, write }: Transactions): News
       write(() => {
         markTold(ground, told);
       }),
-    door: () => read(() => ({ party: partyOn(ground), waiting: waitingCount(ground) })),
+    door: () => read(() => door(ground)),
+    evening: () => read(() => ({ ...door(ground), connected: connectionCount(ground) })),
   };
 }
+
+const door = (ground: Ground) => ({ party: partyOn(ground), waiting: waitingCount(ground) });

@@ -356,3 +356,33 @@ describe('taking back', () => {
     expect(guest.hints).toEqual(outcome.is === 'done' ? ['queue', 'queue'] : ['queue']);
   });
 });
+
+describe('PARTY', () => {
+  const evening = (on: Party | null) => here({ evening: async () => ({ party: on, waiting: 1, connected: 12 }) });
+
+  test('says which, since when and until when', async () => {
+    const on = { ...party, startedAtMs: 3_600_000, closingAtMs: 7_200_000 };
+    const guest = await converse(evening(on));
+    const [since, until] = [hourOf(3_600_000), hourOf(7_200_000)];
+    expect(await guest.says('PARTY')).toEqual([
+      `OK PARTY on Friday at Tosho's since ${since}, until ${until}: 1 song waiting, 12 connected`,
+    ]);
+    await guest.says('MODE json');
+    expect(JSON.parse((await guest.says('PARTY')).join())).toMatchObject({
+      on: true,
+      name: "Friday at Tosho's",
+      started_at_ms: 3_600_000,
+      closing_at_ms: 7_200_000,
+      waiting: 1,
+      connected: 12,
+    });
+  });
+
+  test('says that there is none', async () => {
+    const guest = await converse(evening(null));
+    expect(await guest.says('PARTY')).toEqual(['OK PARTY off no party is on: 12 connected']);
+    await guest.says('MODE json');
+    const nothing = { on: false, name: null, started_at_ms: null, closing_at_ms: null };
+    expect(JSON.parse((await guest.says('PARTY')).join())).toMatchObject(nothing);
+  });
+});

@@ -88,12 +88,17 @@ const house = storeThat({
   }),
   nowPlaying: async () => ({ state: 'silence', why: 'no-party', atMs: 0 }),
   who: async () => ({ connections: 1, guests: [{ id: 1, name: '\u2066A' }], singers: ['B\u0007o'] }),
+  evening: async () => ({
+    party: { id: 1, name: '\u202eNight', startedAtMs: 0, endedAtMs: null, closingAtMs: null },
+    waiting: 1,
+    connected: 1,
+  }),
 });
 
 const seeds = [
   'HELP', 'help now', 'HELLO Ada', 'HELLO code=7KQ4M2 Ada', '#a1 REQUEST key=k1 731', 'request queen - bohemian rhapsody',
   'WISH Щурците - Вкусът на времето', 'SEARCH page=2 size=5 queen we', 'SONGS artist="Lady \\"G\\" Gaga"', 'QUEUE page=1',
-  'MINE', 'CANCEL 17', 'SWAP 17 18', 'swap 5 6', 'AWAY', '#b BACK', 'REQUEST with="Bo K" 731', 'request with=Bo key=2 africa', 'WISHES', 'UNWISH 5', 'HISTORY', 'NOW', 'WHO', 'WATCH all', 'MODE json', 'MODE text', 'PING', 'VERSION', '',
+  'MINE', 'CANCEL 17', 'SWAP 17 18', 'swap 5 6', 'AWAY', '#b BACK', 'REQUEST with="Bo K" 731', 'request with=Bo key=2 africa', 'WISHES', 'UNWISH 5', 'HISTORY', 'NOW', 'WHO', 'PARTY', 'WATCH all', 'MODE json', 'MODE text', 'PING', 'VERSION', '',
 ]; // prettier-ignore
 const junk = [
   '\0',

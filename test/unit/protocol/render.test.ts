@@ -61,6 +61,7 @@ describe('an answer', () => {
         song_id: 731,
         artist: 'Queen',
         title: 'Bohemian Rhapsody',
+        why: { rule: 'pinned' },
       },
       { t: 'ok', word: 'MINE', tag: 'a', text: '', shown: 1, away: false },
     ]);
@@ -90,7 +91,7 @@ describe('an answer', () => {
     for (const speech of ['text', 'json'] as const) {
       const reply = ok('MINE', { head: '1', text: evil, fields: { shown: 1, away: false } }, [
         songRow({ ...queen, artist: evil, title: evil }),
-        placeRow({ ...place, singer: evil }),
+        placeRow({ ...place, singer: evil, reason: { rule: 'not-twice', between: evil } }),
       ]);
       const lines = renderReply(speech, null, reply) + renderEvent(speech, { topic: 'SAY', text: evil });
       expect(lines.trimEnd().split('\n')).toHaveLength(4);
