@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeCdg } from '../media/cdg.ts';
 import { mediaFolder } from '../media/folder.ts';
 import { makeMp3 } from '../media/mp3.ts';
+import { freeze } from './freezing.ts';
 import { startParty } from './party.ts';
 import type { Party } from './party.ts';
 import { plainEnvironment, ROOT, runProgram } from './program.ts';
@@ -39,7 +40,7 @@ if (noScript) console.info('script(1) is not on this machine: the bar is not tri
     );
 
   test('says that the librarian is waited for, then how far it is, on one line that is gone at the end', async () => {
-    using librarian = held(party);
+    using librarian = await held(party);
     const adding = inTerminal(`library add ${disk.path}`, { NO_COLOR: '1' });
     await adding.said(/Waiting for the librarian, which has other work first …/);
     await librarian.livesUntil(adding.said(/Scanning \S+ {2}(?:\d+% {2})?\d[\d,]* (?:of [\d,]+ )?files/));
@@ -55,7 +56,7 @@ if (noScript) console.info('script(1) is not on this machine: the bar is not tri
   });
 
   test('Ctrl-C under it ends the looking on, says so, and the scan is done', async () => {
-    using librarian = held(party);
+    using librarian = await held(party);
     const scanning = inTerminal('library scan');
     await scanning.said(/Waiting for the librarian/);
     scanning.child.stdin?.write('\u0003');
@@ -71,7 +72,7 @@ if (noScript) console.info('script(1) is not on this machine: the bar is not tri
   });
 
   test('does not exist where nobody looks: in a pipe, and for scripts', async () => {
-    using librarian = held(party);
+    using librarian = await held(party);
     const [text, json] = [party.startDj('library', 'scan'), party.startDj('--json', 'library', 'scan')];
     const watched = inTerminal('library scan');
     await watched.said(/Waiting for the librarian/);
@@ -107,21 +108,21 @@ interface Held extends Disposable {
 }
 
 /** The party's librarian, stopped. */
-function held(party: Party): Held {
+async function held(party: Party): Promise<Held> {
   const [pid] = party.pids('librarian');
   if (pid === undefined) throw new Error('The party has no librarian');
-  process.kill(pid, 'SIGSTOP');
+  let librarian = await freeze(party, pid);
   const goOn = (): void => {
-    process.kill(pid, 'SIGCONT');
+    librarian.goOn();
   };
   return {
     goOn,
     livesUntil: async (seen) => {
       const noticed = seen.then(() => 'seen' as const);
       for (let now: 'seen' | 'not yet' = 'not yet'; now !== 'seen';) {
-        process.kill(pid, 'SIGCONT');
+        goOn();
         await pause(LIFE_MS);
-        process.kill(pid, 'SIGSTOP');
+        librarian = await freeze(party, pid);
         now = await Promise.race([noticed, pause(LOOK_MS).then(() => 'not yet' as const)]);
       }
     },

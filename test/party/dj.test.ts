@@ -1,6 +1,7 @@
 /** karaokectl on a real party: the night, the music and the DJ's own care; what the DJ reads, what scripts get, what guests hear. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aNumber, entryOf, refused, said } from './dj_says.ts';
+import { freeze } from './freezing.ts';
 import { SONGS, startParty } from './party.ts';
 import type { Party } from './party.ts';
 
@@ -250,12 +251,9 @@ describe('care', () => {
 
   test('a control process that is frozen costs the DJ the timeout and no longer; stop waits for the end', async () => {
     await using party = await startParty({ songs: SONGS });
-    const control = party.pids('control');
-    for (const pid of control) process.kill(pid, 'SIGSTOP');
-    try {
+    {
+      using _control = await freeze(party, ...party.pids('control'));
       expect(await party.dj('--timeout', '0.3', 'now')).toMatchObject(refused(7, /^karaoked was silent for 0\.3 s/));
-    } finally {
-      for (const pid of control) process.kill(pid, 'SIGCONT');
     }
     expect((await party.dj('now')).code).toBe(0);
     await using ada = await party.named('Ada');

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { freeze } from './freezing.ts';
 import type { TestGuest } from './guest.ts';
 import { everyoneGone, processesOf, SONGS, startParty, temporaryVar } from './party.ts';
 import type { Party } from './party.ts';
@@ -47,7 +48,7 @@ describe('SIGINT', () => {
   test('tells a guest whose session process is frozen, too, and says nothing twice', async () => {
     await using party = await startParty();
     const guests = await Promise.all(Array.from({ length: 3 }, () => party.guest()));
-    for (const pid of party.pids('session').slice(0, 2)) process.kill(pid, 'SIGSTOP');
+    await freeze(party, ...party.pids('session').slice(0, 2));
     party.signal('SIGINT');
     await allHear(guests, 'party-over');
     expect((await party.running.ended).code).toBe(0);
@@ -56,8 +57,7 @@ describe('SIGINT', () => {
   test('said a second time ends at once, and the guests are told all the same', async () => {
     await using party = await startParty();
     const guests = await Promise.all(Array.from({ length: 3 }, () => party.guest()));
-    for (const pid of party.pids('session')) process.kill(pid, 'SIGSTOP');
-    for (const pid of party.pids('control')) process.kill(pid, 'SIGSTOP');
+    await freeze(party, ...party.pids('session'), ...party.pids('control'));
     party.signal('SIGINT');
     // A second key is one that comes later than the echo of the first (npm passes Ctrl-C on): keep pressing.
     const pressing = setInterval(() => party.running.child.kill('SIGINT'), 100);

@@ -1,5 +1,6 @@
 /** What happens to the others when a process falls: nothing, or a sentence. */
 import { describe, expect, test } from '@jest/globals';
+import { freeze } from './freezing.ts';
 import { TestGuest } from './guest.ts';
 import { everyoneGone, launch, SONGS, startParty, temporaryVar } from './party.ts';
 import type { Party } from './party.ts';
@@ -102,19 +103,13 @@ describe('a session process', () => {
 
   test('frozen keeps nobody waiting at the door, and greets nobody twice when it wakes', async () => {
     await using party = await startParty();
-    const idle = party.pids('session');
-    const frozen = idle.slice(0, 3);
-    for (const pid of frozen) process.kill(pid, 'SIGSTOP');
-    try {
-      const guests = await Promise.all(Array.from({ length: 8 }, () => party.guest()));
-      for (const pid of frozen) process.kill(pid, 'SIGCONT');
-      for (const guest of guests) {
-        expect((await guest.asks('PING')).final).toBe('OK PONG');
-        expect(guest.count(/^OK KARAOKE/)).toBe(1);
-        await guest[Symbol.asyncDispose]();
-      }
-    } finally {
-      for (const pid of frozen) process.kill(pid, 'SIGCONT');
+    using frozen = await freeze(party, ...party.pids('session').slice(0, 3));
+    const guests = await Promise.all(Array.from({ length: 8 }, () => party.guest()));
+    frozen.goOn();
+    for (const guest of guests) {
+      expect((await guest.asks('PING')).final).toBe('OK PONG');
+      expect(guest.count(/^OK KARAOKE/)).toBe(1);
+      await guest[Symbol.asyncDispose]();
     }
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { fileShows } from './file.ts';
+import { freeze } from './freezing.ts';
 import { everyoneGone, SONGS, startParty, temporaryVar } from './party.ts';
 import type { Party } from './party.ts';
 
@@ -100,7 +101,7 @@ describe('a player', () => {
   test('that does not react at the end is replaced by the supervisor, who says that nothing plays', async () => {
     await using party = await startParty({ songs: SONGS, settings: AT_ONCE });
     await shows(party, /^State: playing\n/);
-    for (const pid of party.pids('player')) process.kill(pid, 'SIGSTOP');
+    await freeze(party, ...party.pids('player'));
     expect((await party.stop()).code).toBe(0);
     expect(readFileSync(join(party.varDir, 'now_playing'), 'utf8')).toBe(STOPPED);
   });

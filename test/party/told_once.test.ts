@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { freeze } from './freezing.ts';
 import { everyoneGone, SONGS, startParty, temporaryVar } from './party.ts';
 import type { Party } from './party.ts';
 import type { Ran } from './program.ts';
@@ -52,12 +53,12 @@ async function nextHello(party: Party, name: string, code: string): Promise<read
 async function killWhenFound(party: Party, victim: number, session: number): Promise<void> {
   const watch = party.startDj('--json', 'watch');
   await watch.said(/"event":"party"/);
-  process.kill(session, 'SIGSTOP');
+  const frozen = await freeze(party, session);
   const importing = party.startDj('--timeout', '30', 'import', catalogue(party));
   importing.child.stdin?.end();
   await watch.said(/"event":"wish".*"state":"found"/);
   process.kill(victim, 'SIGKILL');
-  if (victim !== session) process.kill(session, 'SIGCONT');
+  if (victim !== session) frozen.goOn();
   watch.child.kill('SIGINT');
   await Promise.all([watch.ended, importing.ended]);
 }

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { freeze } from './freezing.ts';
 import type { TestGuest } from './guest.ts';
 import { everyoneGone, SONGS, startParty, temporaryVar } from './party.ts';
 import type { Party } from './party.ts';
@@ -281,7 +282,7 @@ describe('a wish outlives', () => {
     };
     const session = tree.processes.find(({ name, connections }) => name === 'session' && connections > 0)?.pid ?? 0;
     // Stopped, it cannot hear that the song came; killed, it never will.
-    process.kill(session, 'SIGSTOP');
+    await freeze(party, session);
     await party.dj('import', catalogue(party, 'tape', 'Lost,Tape'));
     process.kill(session, 'SIGKILL');
     expect(await ada.hears('* BYE')).toMatch(/^\* BYE session-lost /);
