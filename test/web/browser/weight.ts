@@ -1,0 +1,23 @@
+/** What a page weighs on its way to the phone, as the browser counts it: heads and bodies, compressed as they came. */
+import type { Page } from 'playwright-core';
+
+export interface Weight {
+  readonly url: string;
+  /** Bytes on the wire, with the answer's head. */
+  readonly bytes: number;
+}
+
+/** Opens `url` on a page that was nowhere before; resolves when it is loaded, with all that came for it. */
+export async function weigh(page: Page, url: string): Promise<readonly Weight[]> {
+  const network = await page.context().newCDPSession(page);
+  const asked = new Map<string, string>();
+  const weights: Weight[] = [];
+  network.on('Network.requestWillBeSent', ({ requestId, request }) => asked.set(requestId, request.url));
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    weights.push({ url: asked.get(requestId) ?? requestId, bytes: encodedDataLength }),
+  );
+  await network.send('Network.enable');
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await network.detach();
+  return weights;
+}
