@@ -86,6 +86,7 @@ export const SETTINGS = {
     'a party without a sign of life for so many hours has ended',
   ),
   'session.processes': setting(count, 32, false, 'connections that get a process of their own; beyond that they share'),
+  'session.spare': setting(count, 4, false, 'idle session processes kept ready, so that a guest does not wait for one'),
   'session.connections': setting(count, 10_000, false, 'connections in all; beyond that guests hear 421 FULL'),
   'session.idleSeconds': setting(
     seconds,

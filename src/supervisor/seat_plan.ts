@@ -12,12 +12,9 @@ export interface Room {
 export interface PlanLimits {
   /** Processes that may be in use (session.processes). */
   readonly processes: number;
-  /** Idle ones kept beside them. */
+  /** Idle ones kept warm beside them (session.spare), so that a guest does not wait for a fork. */
   readonly spare: number;
 }
-
-/** Idle processes kept warm, so that a guest never waits for a fork (37 ms). */
-export const WARM_SPARE = 4;
 
 /**
  * An idle process of its own while there is room, else the least loaded one in use. A burst larger than the warm pool

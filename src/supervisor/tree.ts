@@ -9,7 +9,6 @@ import { CONTROL, LIBRARIAN, LISTENER, PLAYER, WEB } from './children.ts';
 import type { ChildSpec } from './children.ts';
 import type { Door } from './door.ts';
 import { createRelay } from './relay.ts';
-import { WARM_SPARE } from './seat_plan.ts';
 import { createSeats } from './seats.ts';
 import type { Farewell } from './seats.ts';
 import { createService } from './service.ts';
@@ -75,7 +74,7 @@ export function createTree(deps: TreeDeps): Tree {
       first,
     };
   };
-  const plan = { processes: config['session.processes'], spare: WARM_SPARE };
+  const plan = { processes: config['session.processes'], spare: config['session.spare'] };
 
   const relay = createRelay((about) => {
     const hint: Message = { kind: 'hint', about };

@@ -3,7 +3,7 @@ import net from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TestGuest } from './guest.ts';
-import { everyoneGone, temporaryVar } from './party.ts';
+import { everyoneGone, QUIETLY, temporaryVar } from './party.ts';
 import { plainEnvironment, ROOT, runProgram } from './program.ts';
 import type { Running } from './program.ts';
 
@@ -20,7 +20,7 @@ afterAll(() => {
 /** As systemd starts it: the socket as fd 3, and the environment says for which process it is meant. */
 function activate(forWhom: string): Running {
   const program = join(ROOT, 'bin/karaoked');
-  const command = `LISTEN_FDS=1 LISTEN_PID=${forWhom} exec ${program} --var ${home.path} --host 127.0.0.1 --port 0`;
+  const command = `LISTEN_FDS=1 LISTEN_PID=${forWhom} exec ${program} --var ${home.path} ${QUIETLY.join(' ')}`;
   return runProgram('/bin/sh', ['-c', command], plainEnvironment({ TEST_PARTY: home.path }), ROOT, [socket.fd()]);
 }
 const portOf = (ready: string): number => Number(/tcp=(\d+)/.exec(ready)?.[1]);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { TestGuest } from './guest.ts';
-import { everyoneGone, startParty, temporaryVar } from './party.ts';
+import { everyoneGone, QUIETLY, SEVERAL, startParty, temporaryVar } from './party.ts';
 import type { Party } from './party.ts';
 import { plainEnvironment, ROOT, run, runProgram } from './program.ts';
 
@@ -36,7 +36,7 @@ const goHome = async (guests: readonly TestGuest[]): Promise<void> => {
 
 describe('a full house', () => {
   test('says so and closes, disturbs nobody who is inside, is counted, and has room again when somebody leaves', async () => {
-    await using party = await startParty({ settings: { SESSION_CONNECTIONS: 3 } });
+    await using party = await startParty({ settings: { SESSION_CONNECTIONS: 3, ...SEVERAL } });
     const inside = await crowd(3, party.port);
     for (let n = 0; n < 5; n += 1) await turnedAway(party.port);
     for (const guest of inside) expect((await guest.asks('PING')).final).toBe('OK PONG');
@@ -60,7 +60,7 @@ describe('a full house', () => {
 describe('few descriptors', () => {
   test('make a smaller house, with a warning, and it works to the last seat', async () => {
     using home = temporaryVar();
-    const karaoked = `${join(ROOT, 'bin/karaoked')} --var ${home.path} --host 127.0.0.1 --port 0`;
+    const karaoked = `${join(ROOT, 'bin/karaoked')} --var ${home.path} ${QUIETLY.join(' ')}`;
     const env = plainEnvironment({ TEST_PARTY: home.path, KARAOKE_SESSION_PROCESSES: '2' });
     const running = runProgram('/bin/sh', ['-c', `ulimit -n 290; exec ${karaoked}`], env);
     const port = Number(/tcp=(\d+)/.exec(await running.said(/^ready /))?.[1]);
@@ -95,7 +95,7 @@ describe('few processes', () => {
   });
 
   test('hold three hundred silent guests, who all hear the end', async () => {
-    await using party = await startParty({ settings: { SESSION_PROCESSES: 4 } });
+    await using party = await startParty({ settings: { SESSION_PROCESSES: 4, ...SEVERAL } });
     const guests = await crowd(300, party.port);
     const { seats, processes } = await status(party);
     expect(seats).toMatchObject({ open: 300, greeted: 300, refused: 0, lost: 0, early: 0 });

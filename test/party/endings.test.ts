@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { freeze } from './freezing.ts';
 import type { TestGuest } from './guest.ts';
-import { everyoneGone, processesOf, SONGS, startParty, temporaryVar } from './party.ts';
+import { everyoneGone, processesOf, QUIETLY, SEVERAL, SONGS, startParty, temporaryVar } from './party.ts';
 import type { Party } from './party.ts';
 import { plainEnvironment, ROOT, runProgram } from './program.ts';
 
@@ -27,7 +27,7 @@ const nowPlaying = (party: Party): string => readFileSync(join(party.varDir, 'no
 describe('SIGINT', () => {
   test('ends the party: fifty guests hear one BYE each, everything stops, and the exit code is 0', async () => {
     using home = temporaryVar();
-    await using party = await startParty({ varDir: home.path, songs: SONGS });
+    await using party = await startParty({ varDir: home.path, songs: SONGS, settings: SEVERAL });
     const guests = await guestsOf(party);
     const code = await guests[0]?.joins('Ada');
     await guests[0]?.asks('REQUEST Toto - Africa');
@@ -46,7 +46,7 @@ describe('SIGINT', () => {
   });
 
   test('tells a guest whose session process is frozen, too, and says nothing twice', async () => {
-    await using party = await startParty();
+    await using party = await startParty({ settings: SEVERAL });
     const guests = await Promise.all(Array.from({ length: 3 }, () => party.guest()));
     await freeze(party, ...party.pids('session').slice(0, 2));
     party.signal('SIGINT');
@@ -55,7 +55,7 @@ describe('SIGINT', () => {
   });
 
   test('said a second time ends at once, and the guests are told all the same', async () => {
-    await using party = await startParty();
+    await using party = await startParty({ settings: SEVERAL });
     const guests = await Promise.all(Array.from({ length: 3 }, () => party.guest()));
     await freeze(party, ...party.pids('session'), ...party.pids('control'));
     party.signal('SIGINT');
@@ -78,7 +78,7 @@ describe('Ctrl-C in a real terminal', () => {
     `ends the party and everyone is told${hasScript ? '' : ' (skipped: no script(1) on this machine)'}`,
     async () => {
       using home = temporaryVar();
-      const command = `exec ${join(ROOT, 'bin/karaoked')} --var ${home.path} --host 127.0.0.1 --port 0`;
+      const command = `exec ${join(ROOT, 'bin/karaoked')} --var ${home.path} ${QUIETLY.join(' ')}`;
       const terminal = runProgram(
         'script',
         ['-qefc', command, '/dev/null'],
@@ -123,7 +123,12 @@ describe('the DJ', () => {
 
   test('stops the daemon: karaokectl returns when the process is gone, and the party goes on at the next start', async () => {
     using home = temporaryVar();
-    await using party = await startParty({ varDir: home.path, songs: SONGS, flags: ['--party', 'Friday'] });
+    await using party = await startParty({
+      varDir: home.path,
+      songs: SONGS,
+      settings: SEVERAL,
+      flags: ['--party', 'Friday'],
+    });
     const ada = await party.guest();
     expect(ada.transcript[0]).toBe('OK KARAOKE/1 Friday: 1 connected, 0 songs waiting. Type HELP');
     const code = await ada.joins('Ada');

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { freeze } from './freezing.ts';
 import { TestGuest } from './guest.ts';
-import { everyoneGone, launch, SONGS, startParty, temporaryVar } from './party.ts';
+import { everyoneGone, launch, SEVERAL, SONGS, startParty, temporaryVar } from './party.ts';
 import type { Party } from './party.ts';
 
 const kill = (pid: number | undefined): void => {
@@ -19,7 +19,7 @@ const sessionsInUse = async (party: Party): Promise<{ pid: number; connections: 
 
 describe('the listener', () => {
   test('killed under connecting guests refuses nobody; only what it had accepted and not yet passed up is cut', async () => {
-    await using party = await startParty();
+    await using party = await startParty({ settings: SEVERAL });
     const CONNECTS = 300;
     const KILLS = 5;
     const refused: string[] = [];
@@ -62,7 +62,7 @@ describe('the listener', () => {
 
 describe('a thousand guests who speak before they are greeted', () => {
   test('lose nothing in the hand-over', async () => {
-    await using party = await startParty();
+    await using party = await startParty({ settings: SEVERAL });
     const GUESTS = 1_000;
     const answers = await Promise.all(
       Array.from({ length: GUESTS }, async (_, n) => {
@@ -80,7 +80,7 @@ describe('a thousand guests who speak before they are greeted', () => {
 
 describe('a session process', () => {
   test('killed takes only its own guests along; they are told, and find everything when they come back', async () => {
-    await using party = await startParty({ songs: SONGS });
+    await using party = await startParty({ songs: SONGS, settings: SEVERAL });
     await using ada = await party.guest();
     const code = await ada.joins('Ada');
     expect((await ada.asks('REQUEST Toto - Africa')).final).toMatch(/^OK QUEUED 1 /);
@@ -102,7 +102,7 @@ describe('a session process', () => {
   });
 
   test('frozen keeps nobody waiting at the door, and greets nobody twice when it wakes', async () => {
-    await using party = await startParty();
+    await using party = await startParty({ settings: SEVERAL });
     using frozen = await freeze(party, ...party.pids('session').slice(0, 3));
     const guests = await Promise.all(Array.from({ length: 8 }, () => party.guest()));
     frozen.goOn();
@@ -137,7 +137,7 @@ describe('the player', () => {
 
 describe('control and librarian', () => {
   test('killed are lifted, and the DJ goes on as if nothing had happened', async () => {
-    await using party = await startParty({ songs: SONGS });
+    await using party = await startParty({ songs: SONGS, settings: SEVERAL });
     const fallen = [...party.pids('control'), ...party.pids('librarian')];
     expect(fallen).toHaveLength(2);
     for (const pid of fallen) kill(pid);
@@ -162,7 +162,7 @@ async function whenAnswered(party: Party): Promise<{ code: number | null }> {
 describe('the supervisor', () => {
   test('killed leaves no process after 2 s, every guest was told, and the next start needs no cleaning', async () => {
     using home = temporaryVar();
-    await using party = await startParty({ varDir: home.path, songs: SONGS });
+    await using party = await startParty({ varDir: home.path, songs: SONGS, settings: SEVERAL });
     const guests = await Promise.all(Array.from({ length: 40 }, () => party.guest()));
     const [ada] = guests;
     const code = await ada?.joins('Ada');

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { TestGuest } from './guest.ts';
 import type { Heard } from './guest.ts';
-import { SONGS, startParty } from './party.ts';
+import { SEVERAL, SONGS, startParty } from './party.ts';
 import type { Party } from './party.ts';
 
 describe('two hundred guests at once', () => {
   let party: Party;
   beforeAll(async () => {
-    party = await startParty({ songs: SONGS });
+    party = await startParty({ songs: SONGS, settings: SEVERAL });
   });
   afterAll(() => party[Symbol.asyncDispose]());
 

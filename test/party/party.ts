@@ -9,7 +9,7 @@ import type { Ran, Running } from './program.ts';
 export interface PartyWanted {
   /** Rows of a catalogue: artist, title, seconds. Without it there are no songs. */
   readonly songs?: readonly (readonly [artist: string, title: string, seconds: number])[];
-  /** Settings by their environment names, without `KARAOKE_`. */
+  /** Settings by their environment names, without `KARAOKE_`. The warm pool is one process, unless they say otherwise. */
   readonly settings?: Readonly<Record<string, string | number>>;
   readonly flags?: readonly string[];
   /** With the guest page and the stage page on a free port; otherwise there is no web process. */
@@ -30,6 +30,14 @@ export const SONGS = [
 
 /** What every process of this party carries in its environment, so that none can hide. */
 const MARK = 'TEST_PARTY';
+
+/** In nobody's way: on this machine only, on a free port, without pages. */
+export const QUIETLY = ['--host', '127.0.0.1', '--port', '0', '--web-port', 'off'] as const;
+
+/** Most parties have one or two guests, and each process of the warm pool would cost a sixth of a second. */
+const SMALL_POOL = { KARAOKE_SESSION_SPARE: '1' };
+/** The settings of a party whose guests sit in several session processes from the first moment. */
+export const SEVERAL = { SESSION_SPARE: 4 };
 
 export class Party implements AsyncDisposable {
   readonly varDir: string;
@@ -167,11 +175,15 @@ export async function startParty(wanted: PartyWanted = {}): Promise<Party> {
 
 /** Starts karaoked without waiting for it to be ready. */
 export function launch(varDir: string, wanted: PartyWanted = {}): Running {
-  const flags = ['--var', varDir, '--host', '127.0.0.1', '--port', '0', '--web-port', wanted.web ? '0' : 'off'];
+  const flags = ['--var', varDir, ...QUIETLY, ...(wanted.web ? ['--web-port', '0'] : [])];
   flags.push(...(wanted.flags ?? []));
   if (wanted.songs) flags.push('--catalogue', writeCatalogue(join(varDir, 'catalogue.csv'), wanted.songs));
   const settings = Object.entries(wanted.settings ?? {}).map(([name, value]) => [`KARAOKE_${name}`, String(value)]);
-  const env = plainEnvironment({ [MARK]: varDir, ...(Object.fromEntries(settings) as Record<string, string>) });
+  const env = plainEnvironment({
+    [MARK]: varDir,
+    ...SMALL_POOL,
+    ...(Object.fromEntries(settings) as Record<string, string>),
+  });
   return runProgram(join(ROOT, 'bin/karaoked'), flags, env);
 }
 

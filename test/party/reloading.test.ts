@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startDaemon } from './daemon.ts';
 import { TestGuest } from './guest.ts';
-import { everyoneGone, SONGS, startParty, temporaryVar } from './party.ts';
+import { everyoneGone, QUIETLY, SONGS, startParty, temporaryVar } from './party.ts';
 import type { Party } from './party.ts';
 import { plainEnvironment, ROOT, run, runProgram } from './program.ts';
 
@@ -119,7 +119,7 @@ describe('HUP with a terminal', () => {
     `means that the terminal is gone: a polite stop${hasScript ? '' : ' (skipped: no script(1) on this machine)'}`,
     async () => {
       using home = temporaryVar();
-      const command = `exec ${join(ROOT, 'bin/karaoked')} --var ${home.path} --host 127.0.0.1 --port 0`;
+      const command = `exec ${join(ROOT, 'bin/karaoked')} --var ${home.path} ${QUIETLY.join(' ')}`;
       const env = plainEnvironment({ TEST_PARTY: home.path, TERM: 'dumb' });
       const terminal = runProgram('script', ['-qefc', command, '/dev/null'], env);
       const ready = await terminal.said(/^ready /);
@@ -135,7 +135,7 @@ describe('HUP with a terminal', () => {
 
   inTerminal('closed by its window is the same', async () => {
     using home = temporaryVar();
-    const command = `exec ${join(ROOT, 'bin/karaoked')} --var ${home.path} --host 127.0.0.1 --port 0`;
+    const command = `exec ${join(ROOT, 'bin/karaoked')} --var ${home.path} ${QUIETLY.join(' ')}`;
     const env = plainEnvironment({ TEST_PARTY: home.path, TERM: 'dumb' });
     const terminal = runProgram('script', ['-qefc', command, '/dev/null'], env);
     const ready = await terminal.said(/^ready /);
