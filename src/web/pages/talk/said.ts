@@ -45,6 +45,9 @@ export interface Answer {
   readonly rows: readonly Row[];
 }
 
+export const isOk = <W extends Word>(final: Final, word: W): final is Extract<Ok, { readonly word: W }> =>
+  final.t === 'ok' && final.word === word;
+
 /** What only rows of this kind have: rows say no kind, and the answers to HELLO and WISHES have two. */
 const MARKS = {
   'song row': 'duration_s',
@@ -75,9 +78,20 @@ export interface Bye {
  */
 export type Link = 'connecting' | 'open' | 'lost' | 'over';
 
+/**
+ * How the link stands, told at each change. With `open` come the party, if the house could say it, and what HELLO answered
+ * when it was repeated by itself; once more with `open` when the house was too busy for HELLO at first.
+ * `bye`: with what words the connection ended, if with any; it is not told as an event too.
+ */
+export interface LinkHeard {
+  readonly link: Link;
+  readonly party?: Ok<'PARTY'>;
+  readonly hello?: Answer;
+  readonly bye?: Bye;
+}
+
 export type Heard =
   | Said
-  /** `bye`: with what words the connection ended. `hello`: what HELLO answered that was said for the page at opening. */
-  | { readonly link: Link; readonly bye?: Bye; readonly hello?: Answer }
+  | LinkHeard
   /** What a request was answered that this page did not make: it was kept from before a reload. */
   | { readonly requested: string; readonly answer: Answer };

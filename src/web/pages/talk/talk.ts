@@ -1,5 +1,15 @@
 /** The browser's end of the guests' protocol, for every page: one conversation that outlives its connections. */
-import type { Answer, Heard, Link } from './said.ts';
+import { openShelf } from './kept.ts';
+import { helloLine, oneLine } from './lines.ts';
+import type { Speaker } from './lines.ts';
+import { keepLink } from './link.ts';
+import { Lost, lostIsTold } from './lost.ts';
+import { openWith, partySaid } from './opening.ts';
+import { openRequests } from './requests.ts';
+import type { Answer, Heard, Link, LinkHeard } from './said.ts';
+import { isForNow, openSpeaking } from './speaking.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Wire } from './wire.ts';
 
 export interface Talk {
   /** How it stands now; changes are heard. */
@@ -27,4 +37,115 @@ export interface Talk {
   again(): void;
   /** Ends it for good. */
   close(): void;
+}
+
+export interface TalkOptions extends Surroundings {
+  /** `ws://…` or `wss://…` */
+  readonly url: string;
+  /** Where requests wait for their answer; null: in memory only. */
+  readonly storage: Storage | null;
+}
+
+/** Until a house that is too busy for HELLO is asked again; it says no time itself. */
+const BUSY_S = 3;
+
+/** Connects at once. */
+export function openTalk(options: TalkOptions): Talk {
+  const hearers = new Set<(heard: Heard) => void>();
+  const tell = (heard: Heard): void => {
+    for (const hear of [...hearers]) hear(heard);
+  };
+  const speaking = openSpeaking();
+  const requests = openRequests(openShelf(options.storage), (requested, answer) => {
+    tell({ requested, answer });
+  });
+  /** When the party began that was heard of last; null: none is on, or nobody knows. */
+  let partySinceMs: number | null = null;
+  let welcomedOn: Wire | null = null;
+
+  /** What is said first, and what comes of it. */
+  const begin = async (wire: Wire): Promise<LinkHeard> => {
+    const speaker = speaking.next;
+    const { party, hello } = await openWith(wire, speaker);
+    partySinceMs = party?.started_at_ms ?? null;
+    const untold = speaker && hello && answered(wire, speaker, hello) === 'not-asked-for' ? hello : null;
+    // Somebody else may have said a name meanwhile.
+    if (speaking.next !== null && speaking.next !== speaker && welcomedOn !== wire) greet(wire);
+    return { link: 'open', ...(party && { party }), ...(untold && { hello: untold }) };
+  };
+  const greet = (wire: Wire): void => {
+    const speaker = speaking.next;
+    if (!speaker) return;
+    // Lost: the next connection says it.
+    wire
+      .ask(helloLine(speaker))
+      .then((hello) => {
+        if (answered(wire, speaker, hello) === 'not-asked-for') tell({ link: 'open', hello });
+      })
+      .catch(lostIsTold);
+  };
+  const answered = (wire: Wire, speaker: Speaker, hello: Answer): 'told' | 'not-asked-for' => {
+    const { final } = hello;
+    const outcome = speaking.answered(speaker, hello);
+    if (final.t === 'ok' && speaking.guestId !== null) {
+      welcomedOn = wire;
+      requests.resume((line) => wire.ask(line), { guestId: speaking.guestId, partySinceMs });
+    } else if (welcomedOn !== wire && speaking.next) {
+      const again = (): void => {
+        if (links.wire === wire) greet(wire);
+      };
+      if (isForNow(hello)) options.later((final.t === 'err' ? (final.retry ?? BUSY_S) : BUSY_S) * 1000, again);
+      else greet(wire);
+    }
+    return outcome;
+  };
+  const links = keepLink(options, {
+    begin,
+    event: tell,
+    changed(heard) {
+      if (heard.link !== 'open') {
+        requests.pause();
+        welcomedOn = null;
+      }
+      tell(heard);
+    },
+  });
+
+  return {
+    get link() {
+      return links.link;
+    },
+    async say(line) {
+      const said = oneLine(line);
+      if (said === '') throw new Error('a blank line was said, and none is ever answered: say a command');
+      if (!links.wire) throw new Lost('there is no connection to say it on');
+      const answer = await links.wire.ask(said);
+      partySinceMs = partySaid(answer)?.started_at_ms ?? partySinceMs;
+      return answer;
+    },
+    request: (what, { with: partner } = {}) =>
+      requests.make(oneLine(what), partner === undefined ? null : oneLine(partner), {
+        guestId: speaking.guestId,
+        partySinceMs,
+      }),
+    hello(name, code) {
+      const wanted = speaking.want({ name: oneLine(name), code: code === null ? null : oneLine(code) });
+      if (links.wire) greet(links.wire);
+      return wanted;
+    },
+    forget() {
+      speaking.forget();
+    },
+    on(hear) {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
+    serverNowMs: () => links.serverNowMs(),
+    again() {
+      links.again();
+    },
+    close() {
+      links.close();
+    },
+  };
 }

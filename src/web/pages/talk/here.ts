@@ -1,0 +1,39 @@
+/** A talk in this browser, with the house that this page came from. */
+import { openTalk } from './talk.ts';
+import type { Talk } from './talk.ts';
+import { connectWebSocket } from './web_socket.ts';
+
+/** Connects at once. */
+export function talkFromHere(): Talk {
+  const url = new URL('/', location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  return openTalk({
+    url: url.href,
+    storage: storageHere(),
+    connect: connectWebSocket,
+    now: () => Date.now(),
+    later: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+    chance: () => Math.random(),
+    onWake: (wake) => {
+      addEventListener('online', wake);
+      addEventListener('pageshow', wake);
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') wake();
+      });
+    },
+  });
+}
+
+/** A browser that forbids cookies throws at the mere mention of its storage. */
+function storageHere(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}

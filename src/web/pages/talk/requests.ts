@@ -1,0 +1,80 @@
+/** Requests that outlive connections: said with a key until they are answered, so that none is lost and none doubled. */
+import type { Kept, Shelf } from './kept.ts';
+import { requestLine } from './lines.ts';
+import { Lost, lostIsTold } from './lost.ts';
+import type { Answer } from './said.ts';
+
+/** Who asks of which party. */
+type Scene = Pick<Kept, 'guestId' | 'partySinceMs'>;
+
+export interface Requests {
+  make(what: string, partner: string | null, scene: Scene): Promise<Answer>;
+  /** Somebody was welcomed on a connection: what they asked is said there, and what others asked is given up. */
+  resume(ask: (line: string) => Promise<Answer>, scene: Scene): void;
+  /** The connection is gone. */
+  pause(): void;
+}
+
+interface Awaited {
+  readonly answered: (answer: Answer) => void;
+  readonly lost: (why: Lost) => void;
+}
+
+/** `found`: the answer to a request of the page before the reload. */
+export function openRequests(shelf: Shelf, found: (what: string, answer: Answer) => void): Requests {
+  const awaited = new Map<string, Awaited>();
+  const underWay = new Set<string>();
+  let ask: ((line: string) => Promise<Answer>) | null = null;
+
+  const done = ({ key, what }: Kept, answer: Answer): void => {
+    shelf.drop(key);
+    const page = awaited.get(key);
+    awaited.delete(key);
+    if (page) page.answered(answer);
+    else found(what, answer);
+  };
+  const giveUp = ({ key }: Kept, why: string): void => {
+    shelf.drop(key);
+    awaited.get(key)?.lost(new Lost(why));
+    awaited.delete(key);
+  };
+  const say = (kept: Kept): void => {
+    if (!ask || underWay.has(kept.key)) return;
+    underWay.add(kept.key);
+    // Lost: it stays on the shelf for the next connection.
+    ask(requestLine(kept))
+      .finally(() => underWay.delete(kept.key))
+      .then((answer) => {
+        done(kept, answer);
+      })
+      .catch(lostIsTold);
+  };
+  return {
+    make(what, partner, scene) {
+      const kept = { key: newKey(), what, partner, ...scene };
+      shelf.keep(kept);
+      return new Promise((answered, lost) => {
+        awaited.set(kept.key, { answered, lost });
+        say(kept);
+      });
+    },
+    resume(open, scene) {
+      ask = open;
+      for (const kept of shelf.all()) {
+        if (isOther(kept.guestId, scene.guestId)) giveUp(kept, 'somebody else speaks now');
+        else if (isOther(kept.partySinceMs, scene.partySinceMs)) giveUp(kept, 'another party is on');
+        else say(kept);
+      }
+    },
+    pause() {
+      ask = null;
+    },
+  };
+}
+
+/** What is not known is not held against it. */
+const isOther = (then: number | null, now: number | null): boolean => then !== null && now !== null && then !== now;
+
+/** randomUUID would be nicer, but a page that came by plain http has none. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
