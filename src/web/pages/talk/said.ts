@@ -1,5 +1,6 @@
 /** What the server says in JSON mode, typed from the table of the protocol (docs/protocol.md, "JSON mode"). */
 import type { ByeReason } from '../../../protocol/farewell.ts';
+import type { ErrFields } from '../../../protocol/reply.ts';
 import type { EVENT_SHAPES, FieldsOf, ROW_SHAPES, SHAPES } from '../../../protocol/shapes.ts';
 
 export type Word = keyof typeof SHAPES;
@@ -14,7 +15,7 @@ export type Ok<W extends Word = Word> = {
 }[W];
 
 /** The `ERR` that ends an answer. `text` is for people, in English; `word` is for programs. */
-export interface Err {
+export interface Err extends ErrFields {
   readonly t: 'err';
   readonly code: number;
   readonly word: string;
@@ -22,10 +23,6 @@ export interface Err {
   /** Seconds after which trying again makes sense. */
   readonly retry: number | null;
   readonly text: string;
-  /** What a 532 or 553 is about. */
-  readonly queue_id?: number;
-  readonly song_id?: number;
-  readonly wish_id?: number;
 }
 
 export type Final = Ok | Err;
