@@ -1,0 +1,163 @@
+import { describe, expect, test } from '@jest/globals';
+import { FakeHouse, FakeStorage, settled } from './fake_house.ts';
+import { fateOf, openedTalk, startTalk } from './talking.ts';
+import type { Talking } from './talking.ts';
+
+const isRequest = (line: string): boolean => line.startsWith('REQUEST');
+
+/** The connection goes and another one comes. */
+async function reconnect({ house }: Talking): Promise<void> {
+  await house.call.falls();
+  await house.passes(0);
+  await house.call.opens();
+}
+
+async function ada(): Promise<Talking> {
+  const talking = await openedTalk();
+  await talking.talk.hello('Ada', null);
+  return talking;
+}
+
+describe('A request', () => {
+  test('is said with a key of its own, and with whom', async () => {
+    const { house, talk } = await ada();
+    await talk.request('toto - africa', { with: 'Bo "K"' });
+    expect(house.call.spoken.at(-1)).toMatch(/^REQUEST key="[0-9a-f]{32}" with="Bo \\"K\\"" toto - africa$/);
+    await talk.request('toto - africa');
+    expect(house.queued.size).toBe(2);
+  });
+
+  test('whose answer was lost is repeated with the same key, after HELLO, and is one song', async () => {
+    const talking = await ada();
+    const { house, talk } = talking;
+    house.mute = isRequest;
+    const asked = talk.request('toto - africa');
+    await settled();
+    const said = house.call.spoken.at(-1) ?? '';
+    // The house took it, and only its answer was lost.
+    house.answer(said);
+    house.mute = () => false;
+    await reconnect(talking);
+    expect(house.call.spoken.slice(2)).toEqual(['HELLO code="7KQ4M2" Ada', 'WATCH all', said]);
+    expect((await asked).final).toMatchObject({ word: 'QUEUED', queue_id: 1, repeated: true });
+    expect(house.queued.size).toBe(1);
+  });
+
+  test('made without a connection waits for one', async () => {
+    const talking = await ada();
+    await talking.house.call.falls();
+    const asked = talking.talk.request('toto - africa');
+    expect(await fateOf(asked)).toBe('open');
+    await talking.house.passes(0);
+    await talking.house.call.opens();
+    expect((await asked).final).toMatchObject({ word: 'QUEUED', repeated: false });
+  });
+
+  test('outlives a reload of the page, and the new page hears its answer', async () => {
+    const storage = new FakeStorage();
+    const house = new FakeHouse();
+    const before = await openedTalk({ house, storage });
+    await before.talk.hello('Ada', null);
+    house.mute = isRequest;
+    void before.talk.request('toto - africa');
+    await settled();
+    const said = house.call.spoken.at(-1);
+    house.mute = () => false;
+
+    const after = await openedTalk({ house, storage });
+    await after.talk.hello('Ada', '7KQ4M2');
+    await settled();
+    expect(house.call.spoken.at(-1)).toBe(said);
+    expect(after.heard.at(-1)).toMatchObject({ requested: 'toto - africa', answer: { final: { word: 'QUEUED' } } });
+    expect(storage.length).toBe(0);
+  });
+
+  test('is not said for somebody else', async () => {
+    const talking = await ada();
+    const { house, talk } = talking;
+    await house.call.falls();
+    const asked = talk.request('toto - africa');
+    talk.forget();
+    void talk.hello('Bo', '7KQ4M2');
+    const fate = expect(asked).rejects.toThrow('somebody else speaks now');
+    await house.passes(0);
+    await house.call.opens();
+    await fate;
+    expect(house.call.spoken.some(isRequest)).toBe(false);
+  });
+
+  test('is not said to another party', async () => {
+    const talking = await ada();
+    const { house, talk } = talking;
+    await house.call.falls();
+    const asked = talk.request('toto - africa');
+    house.party = { on: true, started_at_ms: 90_000_000 };
+    const fate = expect(asked).rejects.toThrow('another party is on');
+    await house.passes(0);
+    await house.call.opens();
+    await fate;
+    expect(house.queued.size).toBe(0);
+  });
+
+  test('waits while nobody is welcome', async () => {
+    const talking = await ada();
+    const { house, talk } = talking;
+    await house.call.falls();
+    const asked = talk.request('toto - africa');
+    house.unwelcome = { t: 'err', code: 450, word: 'BUSY', retry: null, text: 'busy' };
+    await house.passes(0);
+    await house.call.opens();
+    expect(await fateOf(asked)).toBe('open');
+    house.unwelcome = null;
+    await house.passes(3_000);
+    expect((await asked).final).toMatchObject({ word: 'QUEUED' });
+    expect(talking.heard.at(-1)).toMatchObject({ link: 'open', hello: { final: { name: 'Ada' } } });
+  });
+
+  test('is asked also where the browser keeps nothing', async () => {
+    const { house, talk } = await openedTalk({ storage: null });
+    await talk.hello('Ada', null);
+    await talk.request('toto - africa');
+    expect(house.queued.size).toBe(1);
+  });
+
+  test('what else lies in the storage is no request', async () => {
+    const storage = new FakeStorage();
+    for (const left of ['{', '{"key":"a"}', '[null, 7, {"key": "a"}]']) {
+      storage.setItem('karaoke-requests', left);
+      const { house, talk } = await openedTalk({ storage });
+      await talk.hello('Ada', null);
+      expect(house.call.spoken.some(isRequest)).toBe(false);
+    }
+  });
+});
+
+describe('HELLO', () => {
+  test('waits for a connection, and its answer is told once', async () => {
+    const { house, talk, heard } = startTalk();
+    const welcomed = talk.hello('Ada', null);
+    await house.call.opens();
+    expect((await welcomed).final).toMatchObject({ guest_id: 12, code: '7KQ4M2' });
+    expect(heard).toEqual([expect.not.objectContaining({ hello: expect.anything() as object })]);
+  });
+
+  test('that was refused is not said again, and who spoke before speaks on', async () => {
+    const talking = await ada();
+    const { house, talk } = talking;
+    house.unwelcome = { t: 'err', code: 531, word: 'NAME_TAKEN', retry: null, text: 'taken' };
+    expect((await talk.hello('Bo', 'AAAAA1')).final).toMatchObject({ word: 'NAME_TAKEN' });
+    house.unwelcome = null;
+    await reconnect(talking);
+    expect(house.call.spoken[2]).toBe('HELLO code="7KQ4M2" Ada');
+  });
+
+  test('of another name gives up the one before', async () => {
+    const { talk, house } = startTalk();
+    const first = talk.hello('Ada', null);
+    const fate = expect(first).rejects.toMatchObject({ name: 'Lost' });
+    const second = talk.hello('Bo', null);
+    await house.call.opens();
+    await fate;
+    expect((await second).final).toMatchObject({ name: 'Bo' });
+  });
+});
