@@ -1,4 +1,5 @@
 /** status, party start, party end, party closing, stop, as the DJ reads them. */
+import type { PagesSeen } from '../ipc/messages.ts';
 import type { Party } from '../party/model.ts';
 import { visible } from '../party/visible.ts';
 import type { ProcessRow, Status } from '../dj/results.ts';
@@ -82,10 +83,17 @@ function libraryLines({ library: { folders, files, problems, scan } }: Status): 
 
 function treeLines({ tree }: Status, { nowMs }: Screen): readonly string[] {
   const { open, limit, refused, lost } = tree.seats;
+  const ports = tree.webPort === null ? `port ${tree.port}` : `port ${tree.port}, pages on port ${tree.webPort}`;
   return [
-    `karaoked ${tree.version}, pid ${tree.pid}, port ${tree.port}, since ${clockTime(tree.startedAtMs, nowMs)}`,
+    `karaoked ${tree.version}, pid ${tree.pid}, ${ports}, since ${clockTime(tree.startedAtMs, nowMs)}`,
     `${open} of ${limit} seats taken, ${refused} refused, ${lost} lost with a session`,
+    ...(tree.pages ? [pagesLine(tree.pages)] : []),
   ];
+}
+
+function pagesLine({ open, limit, refused, foreign, lost }: PagesSeen): string {
+  const cutOff = foreign === 0 ? '' : `, ${foreign} cut off for what was no line`;
+  return `${open} of ${limit} pages open, ${refused} refused, ${lost} lost with the web process${cutOff}`;
 }
 
 function warnings({ degraded, library, randomFrom, tree }: Status, screen: Screen): readonly string[] {

@@ -1,8 +1,6 @@
-/**
- * What carries a conversation: a TCP connection in a session process, later a WebSocket in the web process. The
- * conversation decides what is said; the carrier decides when it fits down the wire.
- */
+/** What carries a conversation. The conversation decides what is said; the carrier decides when it fits down the wire. */
 import type { Speech } from '../ipc/messages.ts';
+import type { ByeReason } from '../protocol/farewell.ts';
 import type { ConnectionId } from '../store/guests.ts';
 
 export interface Carrier {
@@ -13,8 +11,8 @@ export interface Carrier {
   reply(lines: string, handed?: () => void): void;
   /** Sends one event line, or drops it while the reader is slow. Returns whether it was sent. */
   event(line: string, handed?: () => void): boolean;
-  /** Sends the last line, if there is one, and ends the connection; nothing is sent afterwards. */
-  close(lastLine: string | null): void;
+  /** Sends the last line, if there is one, and ends the connection; nothing is sent afterwards. `why` null: no BYE was said. */
+  close(lastLine: string | null, why: ByeReason | null): void;
   /** MODE changed; the host must know how to speak through the spare copy. */
   speaks(speech: Speech): void;
 }

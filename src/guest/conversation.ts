@@ -7,6 +7,7 @@ import { renderGreeting } from '../protocol/greeting.ts';
 import { err, renderReply } from '../protocol/reply.ts';
 import { renderEvent } from '../protocol/events.ts';
 import { renderBye, renderLag } from '../protocol/farewell.ts';
+import type { ByeReason } from '../protocol/farewell.ts';
 import { isBlank } from '../protocol/lines.ts';
 import type { Line } from '../protocol/lines.ts';
 import { parseLine } from '../protocol/parse.ts';
@@ -51,10 +52,10 @@ export function createConversation(options: ConversationOptions): Conversation {
   const say = (lines: string, handed?: () => void): void => {
     if (!closed) carrier.reply(lines, handed);
   };
-  const close = (lastLine: string | null): void => {
+  const close = (lastLine: string, why: ByeReason | null): void => {
     if (closed) return;
     closed = true;
-    carrier.close(lastLine);
+    carrier.close(lastLine, why);
   };
   const report = (error: unknown): void => {
     if (apology(error).isDefect) options.defect(error);
@@ -88,7 +89,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       return;
     }
     const { told } = answered;
-    if (answered.leaves) close(lines);
+    if (answered.leaves) close(lines, null);
     else if (told && told.length > 0)
       say(lines, () => {
         mark(told);
@@ -125,16 +126,16 @@ export function createConversation(options: ConversationOptions): Conversation {
           say(renderReply(self.speech, line.tag, err(line.code, line.text)));
           break;
         case 'refusal-and-close':
-          close(renderReply(self.speech, line.tag, err(line.code, line.text)));
+          close(renderReply(self.speech, line.tag, err(line.code, line.text)), null);
           break;
         case 'endless':
-          close(renderBye(self.speech, 'protocol'));
+          close(renderBye(self.speech, 'protocol'), 'protocol');
           break;
       }
       return isOver() ? 'closed' : 'go-on';
     },
     bye(reason, words) {
-      close(renderBye(self.speech, reason, words));
+      close(renderBye(self.speech, reason, words), reason);
     },
     lagged(dropped) {
       if (!closed) carrier.event(renderLag(self.speech, dropped));

@@ -32,7 +32,11 @@ export type Message =
   | { readonly kind: 'speaks'; readonly seat: number; readonly speech: Speech } // session -> host: MODE changed
   | { readonly kind: 'gone'; readonly seats: readonly number[] } //            session -> host: these connections are over, drop the spares
   | { readonly kind: 'told'; readonly seats: readonly number[] } //            session -> host: these heard their BYE
-  | { readonly kind: 'say-bye'; readonly reason: EndReason } //                host -> session: tell everyone and close
+  | { readonly kind: 'say-bye'; readonly reason: EndReason } //                host -> session, web: tell everyone and close
+  // Pages: the web process takes its guests in by itself and tells how many there are
+  | { readonly kind: 'pages'; readonly counts: PageCounts; readonly farewell: Farewell | null } // web -> host
+  | { readonly kind: 'elsewhere'; readonly connected: number } //              host -> web: over TCP, for its greetings
+  | { readonly kind: 'close-door'; readonly reason: EndReason } //             host -> web: let nobody in any more
   // Facts live in the store; look there
   | { readonly kind: 'hint'; readonly about: Subject } //                      any -> host -> all others
   // Between host and control
@@ -64,8 +68,12 @@ export interface Tree {
   readonly version: string;
   readonly startedAtMs: number;
   readonly port: number;
+  /** null: there are no pages. */
+  readonly webPort: number | null;
   readonly processes: readonly ProcessState[];
   readonly seats: SeatCounts;
+  /** null: there are no pages. */
+  readonly pages: PagesSeen | null;
   /** Config keys of the last reload that need a restart. */
   readonly needRestart: readonly string[];
 }
@@ -95,6 +103,29 @@ export interface SeatCounts {
   readonly lost: number;
   /** Left before they had a seat. */
   readonly early: number;
+}
+
+/** Guests over WebSocket, as the web process that is up counts them. */
+export interface PageCounts {
+  readonly open: number;
+  readonly greeted: number;
+  /** Told 421 FULL. */
+  readonly refused: number;
+  /** Cut off for a frame that is none of this language: too long, no UTF-8. */
+  readonly foreign: number;
+}
+
+/** The same over all web processes of this run. */
+export interface PagesSeen extends PageCounts {
+  readonly limit: number;
+  /** Their web process fell; they connect again by themselves. */
+  readonly lost: number;
+}
+
+/** How many heard their BYE when everything ended, and how many have not (yet). */
+export interface Farewell {
+  readonly told: number;
+  readonly untold: number;
 }
 
 export type Kind = Message['kind'];

@@ -2,6 +2,10 @@
 export const LIMITS = {
   lineBytes: { value: 1024, what: 'bytes of a line before CR LF, tag included; beyond: `504`, skipped to the newline' },
   bytesWithoutNewline: { value: 65_536, what: 'bytes without a newline; then `* BYE protocol` and close' },
+  frameBytes: {
+    value: 65_536,
+    what: 'bytes of a WebSocket frame; then it is closed with 1009. A frame of more than a line is `504`',
+  },
   tagLetters: { value: 16, what: 'letters, digits, `-` and `_` of a tag' },
   pageSize: { value: 20, what: 'rows of a page where no `size=` is given' },
   largestPage: { value: 100, what: 'the largest `size=`' },

@@ -50,7 +50,7 @@ export function createLineReader(): LineReader {
       tooLong = false;
       return null;
     }
-    const line = readLine(bytes, !spoken);
+    const line = readLine(bytes.at(-1) === CR ? bytes.subarray(0, -1) : bytes, !spoken);
     if (line.is !== 'line' || !isBlank(line.text)) spoken = true;
     return line;
   };
@@ -115,9 +115,15 @@ export function createLineReader(): LineReader {
   };
 }
 
+/** A line that came whole, as a WebSocket's frame does, and has no newline: one in it is a control byte like any other. */
+export function wholeLine(bytes: Uint8Array): Line {
+  if (bytes.length > LONGEST)
+    return refused(504, tagOf(bytes), `a line is at most ${LONGEST} bytes; this one was skipped`);
+  return readLine(bytes, false);
+}
+
 /** A line without its newline, as text or as what is wrong with it. */
-function readLine(raw: Uint8Array, first: boolean): Line {
-  const bytes = raw.at(-1) === CR ? raw.subarray(0, -1) : raw;
+function readLine(bytes: Uint8Array, first: boolean): Line {
   for (const byte of bytes) {
     if ((byte < 32 && byte !== TAB) || byte === DEL) {
       return refused(505, tagOf(bytes), `a line is text; this one has the control byte ${byte}`);

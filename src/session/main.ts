@@ -7,112 +7,68 @@
  * tells them through the spare copies.
  */
 import { Socket } from 'node:net';
-import { createConversation } from '../guest/conversation.ts';
-import { openNewsroom } from '../guest/newsroom.ts';
+import { openRoom } from '../guest/room.ts';
 import { joinHost } from '../ipc/link.ts';
-import type { ByeReason } from '../protocol/farewell.ts';
 import { openStore } from '../store/sqlite/open.ts';
 import { enterWorkplace } from '../workplace.ts';
-import { openConnection } from './connection.ts';
-import type { Connection } from './connection.ts';
 import { createOutbox } from './outbox.ts';
-import { createPresence } from './presence.ts';
-
-const POLL_MS = 1_000;
-const clock = (): number => performance.now();
+import { tcpWire } from './tcp_wire.ts';
 
 joinHost('session', async (facts, host) => {
-  const workplace = enterWorkplace('session', facts, openStore);
-  const { config, log, store } = workplace;
-  const defect = (error: unknown): void => {
-    log.error({ error: error instanceof Error ? error.stack : String(error) }, 'a bug in a conversation');
-  };
-  const later = (ms: number, run: () => void): void => {
-    setTimeout(run, ms).unref();
-  };
-  const newsroom = await openNewsroom({ store, now: Date.now, later, defect });
-  const presence = createPresence(store, facts.epoch, Date.now, (error) => {
-    log.warn({ error: String(error) }, 'who is connected could not be written yet');
-  });
+  const { config, log, store, handlers } = enterWorkplace('session', facts, openStore);
   const outbox = createOutbox(host);
-  const connections = new Map<number, Connection>();
-  let goodbye: ByeReason | null = null;
-
-  const seat = (id: number, remote: string, connected: number, socket: Socket): void => {
-    const connection = openConnection({
-      socket,
-      epoch: facts.epoch,
-      seat: id,
-      remote,
-      connected,
-      clock,
-      converse: (carrier) =>
-        createConversation({
-          store,
-          carrier,
-          hint: (about) => {
-            host.hint(about);
-            void newsroom.look();
-          },
-          defect,
-          now: Date.now,
-          version: facts.version,
-        }),
-      speaks: (speech) => {
-        host.send({ kind: 'speaks', seat: id, speech });
-      },
-      told: () => {
-        outbox.told(id);
-      },
-      begun: (begun) => {
-        newsroom.join(begun.conversation);
-        if (goodbye) begun.bye(goodbye);
-      },
-      gone: (over) => {
-        connections.delete(id);
-        newsroom.leave(over.conversation);
-        presence.closed(id);
-        outbox.gone(id);
-      },
-    });
-    connections.set(id, connection);
-    presence.opened(id, remote);
-  };
-  const sayBye = (reason: ByeReason): void => {
-    goodbye = reason;
-    for (const connection of connections.values()) connection.bye(reason);
-  };
-
-  setInterval(() => {
-    for (const connection of connections.values()) connection.check(clock(), config()['session.idleSeconds'] * 1000);
-    void newsroom.poll();
-  }, POLL_MS);
-
+  const room = await openRoom({
+    store,
+    log,
+    epoch: facts.epoch,
+    version: facts.version,
+    hint: (about) => {
+      host.hint(about);
+    },
+    idleMs: () => config()['session.idleSeconds'] * 1000,
+  });
   return {
     handlers: {
-      ...workplace.handlers,
-      offer: ({ seat: id }) => {
-        host.send({ kind: 'can-seat', seat: id });
+      ...handlers,
+      offer: ({ seat }) => {
+        host.send({ kind: 'can-seat', seat });
       },
-      seat: ({ seat: id, remote, connected }, socket) => {
+      seat: ({ seat, remote, connected }, socket) => {
         // Gone while it was handed over: then the message comes without its socket.
-        if (socket instanceof Socket) seat(id, remote, connected, socket);
-        else outbox.gone(id);
+        if (!(socket instanceof Socket)) {
+          outbox.gone(seat);
+          return;
+        }
+        room.seat({
+          wire: tcpWire(socket),
+          seat,
+          remote,
+          connected,
+          speaks: (speech) => {
+            host.send({ kind: 'speaks', seat, speech });
+          },
+          told: () => {
+            outbox.told(seat);
+          },
+          gone: () => {
+            outbox.gone(seat);
+          },
+        });
       },
       'say-bye': ({ reason }) => {
-        sayBye(reason);
+        room.sayBye(reason);
       },
       hint: () => {
-        void newsroom.look();
+        room.look();
       },
       leave: () => {
-        void presence.flush().finally(() => process.exit(0));
+        void room.flush().finally(() => process.exit(0));
       },
     },
     orphaned: async () => {
-      sayBye('supervisor-lost');
-      await Promise.all([...connections.values()].map((connection) => connection.heard()));
-      await presence.flush();
+      room.sayBye('supervisor-lost');
+      await room.heard();
+      await room.flush();
     },
   };
 });

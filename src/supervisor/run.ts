@@ -34,7 +34,8 @@ export interface RunDeps {
 
 /** Resolves when karaoked is ready; it then lives by its children and ends by a signal. Throws Cannot and CannotStart. */
 export async function runParty(deps: RunDeps): Promise<void> {
-  const { config, log } = deps;
+  const { log } = deps;
+  const config = affordable(deps.config, log);
   const tooLong = controlPathProblem(config.var);
   if (tooLong !== null) throw new Cannot(78, tooLong);
   refuseUnreadable(config.catalogue);
@@ -62,7 +63,6 @@ export async function runParty(deps: RunDeps): Promise<void> {
     version: deps.version,
     door,
     webDoor,
-    connections: affordable(config, log),
     stopAsked: () => {
       end('restarting');
     },
@@ -143,16 +143,20 @@ function welcome(ports: Ports, config: Config, party: Party | null, where: 'term
   ];
 }
 
-function affordable(config: Config, log: Log): number {
-  const wanted = config['session.connections'];
-  const connections = affordableConnections(wanted, descriptorLimit());
-  if (connections < wanted) {
-    log.warn(
-      { connections, wanted },
-      'fewer connections than configured: the limit of open files is low (ulimit -n, LimitNOFILE)',
-    );
+/** Each in a process of its own, whose limit of open files is ours. */
+const COUNTED = ['session.connections', 'web.connections'] as const;
+
+function affordable(config: Config, log: Log): Config {
+  const limit = descriptorLimit();
+  const within = COUNTED.map((setting) => [setting, affordableConnections(config[setting], limit)] as const);
+  for (const [setting, connections] of within) {
+    if (connections < config[setting])
+      log.warn(
+        { connections, wanted: config[setting], setting },
+        'fewer connections than configured: the limit of open files is low (ulimit -n, LimitNOFILE)',
+      );
   }
-  return connections;
+  return { ...config, ...Object.fromEntries(within) };
 }
 
 function reload(deps: RunDeps, apply: (config: Config, needRestart: readonly string[]) => void): void {

@@ -3,7 +3,7 @@
  * socket, to speak through if its session process falls or is silent.
  */
 import type { Socket } from 'node:net';
-import type { EndReason, Message, SeatCounts, Speech } from '../ipc/messages.ts';
+import type { EndReason, Farewell, Message, SeatCounts, Speech } from '../ipc/messages.ts';
 import type { Log } from '../log.ts';
 import { createHandover } from './handover.ts';
 import type { Seat } from './handover.ts';
@@ -17,15 +17,13 @@ export interface SeatsDeps {
   /** session.connections, lowered to what the descriptor limit allows. */
   readonly limit: number;
   readonly sessions: () => Sessions;
+  /** How many guests there are who have come in by another door. */
+  readonly elsewhere: () => number;
+  /** Somebody came or went. */
+  readonly changed: () => void;
   /** The line that says goodbye, and the one that says that the house is full. */
   readonly byeLine: (speech: Speech, reason: EndReason | 'session-lost') => string;
   readonly fullLine: (retrySeconds: number) => string;
-}
-
-/** How many heard their BYE when everything ended, and how many could not be reached. */
-export interface Farewell {
-  readonly told: number;
-  readonly untold: number;
 }
 
 export interface Seats {
@@ -56,6 +54,7 @@ export function createSeats(deps: SeatsDeps): Seats {
   /** The connection is over: forget it and close our copy, without which the guest would see no end. */
   const forget = (seat: Seat): void => {
     if (!seats.delete(seat.id)) return;
+    deps.changed();
     if (seat.room) seat.room.connections -= 1;
     seat.socket.destroy();
   };
@@ -67,6 +66,7 @@ export function createSeats(deps: SeatsDeps): Seats {
 
   const speakFor = (seat: Seat, reason: EndReason | 'session-lost'): void => {
     seats.delete(seat.id);
+    deps.changed();
     seat.phase = 'sent';
     part(seat.socket, deps.byeLine(seat.speech, reason));
   };
@@ -84,6 +84,7 @@ export function createSeats(deps: SeatsDeps): Seats {
     lastId += 1;
     const taken: Seat = { id: lastId, socket, remote, room: null, phase: 'waiting', speech: 'text', told: false };
     seats.set(taken.id, taken);
+    deps.changed();
     handover.place(taken);
   };
 
@@ -109,7 +110,7 @@ export function createSeats(deps: SeatsDeps): Seats {
     },
     heard: (message, from) => {
       if (message.kind === 'can-seat') {
-        if (handover.answered(from, message.seat, seats.size)) tally.greeted += 1;
+        if (handover.answered(from, message.seat, seats.size + deps.elsewhere())) tally.greeted += 1;
       } else if (message.kind === 'speaks') {
         const speaker = seats.get(message.seat);
         if (speaker) speaker.speech = message.speech;

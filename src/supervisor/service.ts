@@ -24,6 +24,8 @@ export interface Service {
   start(): Promise<void>;
   /** `leave`, then SIGKILL after the grace. Resolves to whether it ended by itself with code 0. */
   stop(message: Message): Promise<boolean>;
+  /** From now on it is not lifted when it falls: the end has begun. */
+  freeze(): void;
   /** SIGKILL, now. */
   kill(): void;
   send(message: Message): void;
@@ -53,6 +55,7 @@ export function createService(deps: ServiceDeps): Service {
   let stopping: ((clean: boolean) => unknown) | null = null;
   let starting: PromiseWithResolvers<null> | null = null;
   let everReady = false;
+  let frozen = false;
   let timer: NodeJS.Timeout | undefined;
 
   const become = (next: ProcessState['state']): void => {
@@ -61,7 +64,7 @@ export function createService(deps: ServiceDeps): Service {
   };
 
   const lift = (): void => {
-    if (stopping) return;
+    if (stopping || frozen) return;
     if (state !== 'degraded') become('starting');
     readySince = null;
     const mine = forkChild(spec, deps.facts(!everReady), deps.listenFd, {
@@ -153,6 +156,9 @@ export function createService(deps: ServiceDeps): Service {
       const clean = await promise;
       clearTimeout(patience);
       return clean;
+    },
+    freeze: () => {
+      frozen = true;
     },
     kill: () => {
       stopping ??= () => undefined;

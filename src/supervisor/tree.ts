@@ -1,21 +1,21 @@
 /** The tree: who hears whom, started in order, stopped in reverse. */
 import { Socket } from 'node:net';
 import type { Config } from '../config/schema.ts';
-import type { ChildFacts, EndReason, Message, Tree as TreeState } from '../ipc/messages.ts';
+import type { EndReason, Farewell, Message, Tree as TreeState } from '../ipc/messages.ts';
 import type { Log } from '../log.ts';
 import { renderBye, renderFull } from '../protocol/farewell.ts';
+import { countBirths } from './births.ts';
 import type { Child } from './child.ts';
 import { CONTROL, LIBRARIAN, LISTENER, PLAYER, WEB } from './children.ts';
-import type { ChildSpec } from './children.ts';
 import type { Door } from './door.ts';
+import { createPages } from './pages.ts';
 import { createRelay } from './relay.ts';
 import { createSeats } from './seats.ts';
-import type { Farewell } from './seats.ts';
-import { createService } from './service.ts';
-import type { Service } from './service.ts';
+import { servicesOf } from './services.ts';
 import { createSessions } from './sessions.ts';
 
 export interface TreeDeps {
+  /** Its session.connections and web.connections are within what the descriptor limit allows. */
   readonly config: Config;
   readonly logFile: string | null;
   readonly log: Log;
@@ -23,8 +23,6 @@ export interface TreeDeps {
   readonly door: Door;
   /** null: no pages. */
   readonly webDoor: Door | null;
-  /** session.connections, lowered to what the descriptor limit allows. */
-  readonly connections: number;
   /** `karaokectl stop`. */
   readonly stopAsked: () => void;
 }
@@ -53,27 +51,15 @@ export interface Tree {
 }
 
 export function createTree(deps: TreeDeps): Tree {
-  const { log, door, webDoor } = deps;
+  const { log, door, webDoor, config } = deps;
   const startedAtMs = Date.now();
-  let config = deps.config;
   let needRestart: readonly string[] = [];
-  let epoch = 0;
   let tcp = 0;
   let webPort: number | null = null;
   let goodbye: EndReason = 'restarting';
   let confirmEnd: ((written: boolean) => void) | null = null;
 
-  const facts = (first: boolean, fd: number | null): ChildFacts => {
-    epoch += 1;
-    return {
-      epoch,
-      config,
-      version: deps.version,
-      logFile: deps.logFile,
-      door: fd === null ? 'own' : 'inherited',
-      first,
-    };
-  };
+  const births = countBirths(deps);
   const plan = { processes: config['session.processes'], spare: config['session.spare'] };
 
   const relay = createRelay((about) => {
@@ -83,7 +69,7 @@ export function createTree(deps: TreeDeps): Tree {
   });
   const sayWhoLives = (): void => {
     const epochs = sessions.rooms.map((room) => room.epoch).concat(web?.state().epoch ?? []);
-    control.send({ kind: 'sessions-alive', epochs, upTo: epoch });
+    control.send({ kind: 'sessions-alive', epochs, upTo: births.epoch });
   };
 
   const unexpected = (message: Message, from: Child): void => {
@@ -93,68 +79,56 @@ export function createTree(deps: TreeDeps): Tree {
     );
     from.kill('SIGKILL');
   };
-  /** A service hears hints and says hints; `own` is whatever else it may say. */
-  const service = (
-    spec: ChildSpec,
-    own: (message: Message, handle: unknown) => 'understood' | 'foreign',
-    up: (at: number | null) => void = () => undefined,
-    listenFd: number | null = null,
-  ): Service =>
-    createService({
-      spec,
-      log,
-      facts: (first) => facts(first, listenFd),
-      listenFd,
-      heard: (message, handle, child) => {
-        if (message.kind === 'hint') relay(message.about);
-        else if (own(message, handle) === 'foreign') unexpected(message, child);
-      },
-      up,
-      down: () => {
-        if (spec === WEB) sayWhoLives();
-      },
-    });
+  const service = servicesOf({ log, births, relay, unexpected });
 
-  const librarian = service(LIBRARIAN, () => 'foreign');
-  const player = service(PLAYER, () => 'foreign');
-  const control = service(
-    CONTROL,
-    (message) => {
+  const librarian = service(LIBRARIAN);
+  const player = service(PLAYER);
+  const control = service(CONTROL, {
+    hears: (message) => {
       if (message.kind === 'show-tree') control.send({ kind: 'tree', tree: state() });
       else if (message.kind === 'party-ended') confirmEnd?.(true);
       else if (message.kind === 'stop-daemon') deps.stopAsked();
       else return 'foreign';
       return 'understood';
     },
-    sayWhoLives,
-  );
-  const listener = service(
-    LISTENER,
-    (message, handle) => {
+    up: sayWhoLives,
+  });
+  const listener = service(LISTENER, {
+    hears: (message, handle) => {
       if (message.kind !== 'arrived') return 'foreign';
       seats.arrived(handle instanceof Socket ? handle : undefined);
       return 'understood';
     },
-    (at) => {
+    up: (at) => {
       if (at !== null) tcp = at;
     },
-    door.fd,
-  );
+    fd: door.fd,
+  });
+  const pages = createPages({
+    limit: config['web.connections'],
+    send: (message) => web?.send(message),
+    kill: () => web?.kill(),
+    elsewhere: () => seats.counts().open,
+  });
   const web =
     webDoor &&
-    service(
-      WEB,
-      () => 'foreign',
-      (at) => {
+    service(WEB, {
+      hears: (message) => pages.hears(message),
+      up: (at) => {
         webPort = at;
+        pages.up();
         sayWhoLives();
       },
-      webDoor.fd,
-    );
+      down: () => {
+        pages.fell();
+        sayWhoLives();
+      },
+      fd: webDoor.fd,
+    });
   const sessions = createSessions({
     log,
     limits: plan,
-    facts: () => facts(true, null),
+    facts: () => births.facts(true, 'own'),
     heard: (message, room) => {
       if (message.kind === 'hint') relay(message.about);
       else if (SEAT_TALK.has(message.kind)) seats.heard(message, room);
@@ -171,8 +145,12 @@ export function createTree(deps: TreeDeps): Tree {
   const seats = createSeats({
     log,
     plan,
-    limit: deps.connections,
+    limit: config['session.connections'],
     sessions: () => sessions,
+    elsewhere: () => pages.counts().open,
+    changed: () => {
+      pages.elsewhereChanged();
+    },
     byeLine: renderBye,
     fullLine: renderFull,
   });
@@ -182,12 +160,15 @@ export function createTree(deps: TreeDeps): Tree {
     version: deps.version,
     startedAtMs,
     port: tcp,
+    webPort,
     processes: [
       ...[librarian, player, control].map((each) => each.state()),
       ...sessions.states(),
-      ...[web, listener].flatMap((each) => each?.state() ?? []),
+      ...(web ? [{ ...web.state(), connections: pages.counts().open }] : []),
+      listener.state(),
     ],
     seats: seats.counts(),
+    pages: web && pages.counts(),
     needRestart,
   });
   const toAll = (message: Message): void => {
@@ -207,9 +188,12 @@ export function createTree(deps: TreeDeps): Tree {
       goodbye = reason;
       seats.close(reason);
       sessions.freeze();
+      // Ours first: what the web process still holds open it closes by itself.
+      webDoor?.close();
+      web?.freeze();
+      pages.close(reason);
       await listener.stop({ kind: 'leave', reason });
       door.close();
-      webDoor?.close();
     },
     writeEnd: async (patienceMs) => {
       const { promise, resolve } = Promise.withResolvers<boolean>();
@@ -220,9 +204,9 @@ export function createTree(deps: TreeDeps): Tree {
       clearTimeout(patience);
       return written;
     },
-    sayGoodbye: (patienceMs) => {
-      web?.send({ kind: 'say-bye', reason: goodbye });
-      return seats.end(patienceMs);
+    sayGoodbye: async (patienceMs) => {
+      const [seated, paged] = await Promise.all([seats.end(patienceMs), pages.end(goodbye, patienceMs)]);
+      return { told: seated.told + paged.told, untold: seated.untold + paged.untold };
     },
     stop: async (reason) => {
       const leave: Message = { kind: 'leave', reason };
@@ -239,9 +223,9 @@ export function createTree(deps: TreeDeps): Tree {
       for (const room of sessions.rooms) sessions.kill(room);
     },
     reload: (fresh, waiting) => {
-      config = fresh;
+      births.settings(fresh);
       needRestart = waiting;
-      toAll({ kind: 'config-changed', config });
+      toAll({ kind: 'config-changed', config: fresh });
     },
     reopenLogs: () => {
       toAll({ kind: 'reopen-logs' });

@@ -1,89 +1,91 @@
 /**
  * web: the guest page and the stage page, and guests' conversations over WebSocket.
  *
- * Hears: begin, say-bye, hints, leave. Tells: ready with its port, hints.
+ * Hears: elsewhere (how many came in over TCP), close-door, say-bye, hints, leave. Tells: ready with its port, pages, hints.
  * Looks at the database once a second too, so that a lost hint costs a second.
  * Ends: with `leave`; with its host, after telling its guests so. Falling, it takes its guests' connections along, and
  * their pages connect again by themselves: the descriptor is the host's, so nobody is refused meanwhile.
  */
-import { createConversation } from '../guest/conversation.ts';
-import { openNewsroom } from '../guest/newsroom.ts';
+import { openRoom } from '../guest/room.ts';
 import { joinHost } from '../ipc/link.ts';
-import type { ByeReason } from '../protocol/farewell.ts';
 import { openStore } from '../store/sqlite/open.ts';
 import { enterWorkplace } from '../workplace.ts';
 import { openPages } from './http/pages.ts';
 import { acceptSockets } from './sockets.ts';
-import type { GuestSocket } from './sockets.ts';
+import { createTally } from './tally.ts';
 
-const POLL_MS = 1_000;
 /** Where the host put the bound socket (child.ts). */
 const DOOR_FD = 4;
+const PING_EVERY_MS = 30_000;
 
 joinHost('web', async (facts, host) => {
-  const workplace = enterWorkplace('web', facts, openStore);
-  const { config, log, store } = workplace;
-  const defect = (error: unknown): void => {
-    log.error({ error: error instanceof Error ? error.stack : String(error) }, 'a bug in a conversation');
-  };
-  const later = (ms: number, run: () => void): void => {
-    setTimeout(run, ms).unref();
-  };
-  const newsroom = await openNewsroom({ store, now: Date.now, later, defect });
-  const sockets = new Set<GuestSocket>();
-  let goodbye: ByeReason | null = null;
+  const { config, log, store, handlers } = enterWorkplace('web', facts, openStore);
+  const most = config()['web.connections'];
+  const tally = createTally(host);
+  const room = await openRoom({
+    store,
+    log,
+    epoch: facts.epoch,
+    version: facts.version,
+    hint: (about) => {
+      host.hint(about);
+    },
+    idleMs: () => config()['session.idleSeconds'] * 1000,
+  });
+  let elsewhere = 0;
+  let lastSeat = 0;
 
   const pages = await openPages({ config, log, store });
   acceptSockets(pages.server, {
-    epoch: facts.epoch,
-    converse: (carrier) =>
-      createConversation({
-        store,
-        carrier,
-        hint: (about) => {
-          host.hint(about);
-          void newsroom.look();
-        },
-        defect,
-        now: Date.now,
-        version: facts.version,
-      }),
-    connected: () => sockets.size,
-    begun: (socket) => {
-      sockets.add(socket);
-      newsroom.join(socket.conversation);
-      if (goodbye) socket.conversation.bye(goodbye);
+    url: () => config()['web.url'],
+    pingEveryMs: PING_EVERY_MS,
+    hasRoom: () => room.size < most,
+    refused: () => {
+      tally.refused();
     },
-    gone: (socket) => {
-      sockets.delete(socket);
-      newsroom.leave(socket.conversation);
+    foreign: (code, remote) => {
+      log.info({ code, remote }, 'a page sent what is no line and was cut off');
+      tally.foreign();
+    },
+    seat: (wire, remote) => {
+      lastSeat += 1;
+      const page = tally.came();
+      const connected = elsewhere + room.size + 1;
+      room.seat({ wire, seat: lastSeat, remote, connected, speaks: () => undefined, ...page });
     },
   });
   const port = await pages.listen(
     facts.door === 'inherited' ? { fd: DOOR_FD } : { host: config()['web.host'], port: Number(config()['web.port']) },
   );
-  setInterval(() => void newsroom.poll(), POLL_MS);
 
-  const sayBye = (reason: ByeReason): void => {
-    goodbye = reason;
-    for (const socket of sockets) socket.conversation.bye(reason);
-  };
   return {
     port,
     handlers: {
-      ...workplace.handlers,
+      ...handlers,
+      elsewhere: ({ connected }) => {
+        elsewhere = connected;
+      },
+      'close-door': ({ reason }) => {
+        pages.server.close();
+        room.close(reason);
+        tally.closing();
+      },
       'say-bye': ({ reason }) => {
-        sayBye(reason);
+        room.sayBye(reason);
+        tally.parting();
       },
       hint: () => {
-        void newsroom.look();
+        room.look();
       },
       leave: () => {
-        process.exit(0);
+        void room.flush().finally(() => process.exit(0));
       },
     },
-    orphaned: () => {
-      sayBye('supervisor-lost');
+    orphaned: async () => {
+      pages.server.close();
+      room.sayBye('supervisor-lost');
+      await room.heard();
+      await room.flush();
     },
   };
 });

@@ -1,66 +1,73 @@
-/** Guests over WebSocket: the same lines as on TCP, one text frame a line, without its LF. */
+/** The way in for guests over WebSocket: whoever comes from our pages, or is no browser, while there is room. */
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { WebSocket } from 'ws';
-import type { Carrier } from '../guest/carrier.ts';
-import type { Conversation } from '../guest/conversation.ts';
-
-export interface GuestSocket {
-  readonly conversation: Conversation;
-}
+import type { Wire } from '../guest/wire.ts';
+import { renderFull } from '../protocol/farewell.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import { isOwnOrigin } from './http/origin.ts';
+import { wsWire } from './ws_wire.ts';
 
 export interface SocketsDeps {
-  readonly epoch: number;
-  readonly converse: (carrier: Carrier) => Conversation;
-  readonly connected: () => number;
-  readonly begun: (socket: GuestSocket) => void;
-  readonly gone: (socket: GuestSocket) => void;
+  /** The setting web.url. */
+  readonly url: () => string;
+  readonly hasRoom: () => boolean;
+  readonly seat: (wire: Wire, remote: string) => void;
+  /** Told 421. */
+  readonly refused: () => void;
+  /** Cut off for a frame that is none of ours; `code` is the library's. */
+  readonly foreign: (code: string, remote: string) => void;
+  /** How often a phone is asked whether it is there; one that fell asleep must not count as present for ever. */
+  readonly pingEveryMs: number;
 }
 
-const MOST_BYTES = 64 * 1024;
+const FULL_RETRY_S = 30;
+const TRY_AGAIN_LATER = 1013;
 
 /** Every address of the port takes a WebSocket: there is one language behind it. */
 export function acceptSockets(server: Server, deps: SocketsDeps): void {
-  let lastSeat = 0;
-  const door = new WebSocketServer({ server, maxPayload: MOST_BYTES, perMessageDeflate: false });
-  door.on('connection', (socket, request) => {
-    lastSeat += 1;
-    seat(socket, lastSeat, request.socket.remoteAddress ?? '', deps);
+  const door = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.frameBytes.value,
+    // A line is short, and compressing keeps a dictionary for each of 2,000 phones.
+    perMessageDeflate: false,
+    clientTracking: false,
+  });
+  server.on('upgrade', (request, socket: Duplex, head) => {
+    const { origin, host } = request.headers;
+    if (!isOwnOrigin({ origin, host, url: deps.url() })) {
+      forbid(socket, `Only the pages of this karaoke may speak here, and this one is of ${String(origin)}.`);
+      return;
+    }
+    door.handleUpgrade(request, socket, head, (ws) => {
+      const remote = request.socket.remoteAddress ?? '';
+      if (deps.hasRoom()) {
+        const foreign = (code: string): void => {
+          deps.foreign(code, remote);
+        };
+        deps.seat(wsWire(ws, socket, { foreign, pingEveryMs: deps.pingEveryMs }), remote);
+        return;
+      }
+      deps.refused();
+      ws.on('error', () => undefined);
+      ws.send(renderFull(FULL_RETRY_S).trimEnd());
+      ws.close(TRY_AGAIN_LATER);
+    });
   });
 }
 
-function seat(socket: WebSocket, id: number, remote: string, deps: SocketsDeps): void {
-  const send = (lines: string, handed?: () => void): void => {
-    const frames = lines.split('\n').slice(0, -1);
-    for (const [at, frame] of frames.entries()) {
-      if (at < frames.length - 1) socket.send(frame);
-      else socket.send(frame, (error) => error ?? handed?.());
-    }
-  };
-  const conversation = deps.converse({
-    connection: { epoch: deps.epoch, seat: id },
-    remote,
-    reply: send,
-    event: (line, handed) => {
-      send(line, handed);
-      return true;
-    },
-    close: (lastLine) => {
-      if (lastLine !== null) send(lastLine);
-      socket.close();
-    },
-    speaks: () => undefined,
-  });
-  const seated = { conversation };
-  let before: Promise<unknown> = conversation.begin(deps.connected() + 1).then(() => {
-    deps.begun(seated);
-  });
-  socket.on('message', (data) => {
-    const text = (data as Buffer).toString('utf8');
-    before = before.then(() => conversation.hear({ is: 'line', text }));
-  });
+function forbid(socket: Duplex, sentence: string): void {
+  const body = `${sentence}\n`;
   socket.on('error', () => undefined);
-  socket.on('close', () => {
-    deps.gone(seated);
-  });
+  socket.once('finish', () => socket.destroy());
+  socket.end(
+    [
+      'HTTP/1.1 403 Forbidden',
+      'Content-Type: text/plain; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
 }

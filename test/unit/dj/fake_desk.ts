@@ -41,7 +41,18 @@ export function tree(...states: { name: string; state: Tree['processes'][number]
     connections: 0,
   }));
   const seats = { open: 12, limit: 10_000, greeted: 40, refused: 0, lost: 0, early: 0 };
-  return { pid: 4711, version: '9.9.9', startedAtMs: 0, port: 8080, processes, seats, needRestart: [] };
+  const pages = { open: 5, limit: 5_000, greeted: 9, refused: 0, foreign: 0, lost: 0 };
+  return {
+    pid: 4711,
+    version: '9.9.9',
+    startedAtMs: 0,
+    port: 8080,
+    webPort: 8081,
+    processes,
+    seats,
+    pages,
+    needRestart: [],
+  };
 }
 
 export const noLibrary: LibraryNow = {

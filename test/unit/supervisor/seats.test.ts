@@ -36,6 +36,8 @@ const house = (rooms: FakeRoom[], limit = 10): Seats =>
     log: keptLog(),
     plan: { processes: 2, spare: 2 },
     limit,
+    elsewhere: () => 3,
+    changed: () => undefined,
     sessions: () => fakeSessions(rooms),
     byeLine: (speech, reason) => `bye ${reason} in ${speech}\n`,
     fullLine: (seconds) => `full ${seconds}\n`,

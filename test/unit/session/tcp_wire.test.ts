@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import type { Carrier } from '../../../src/guest/carrier.ts';
+import { openConnection } from '../../../src/guest/connection.ts';
+import type { Connection } from '../../../src/guest/connection.ts';
 import type { Conversation } from '../../../src/guest/conversation.ts';
-import { openConnection } from '../../../src/session/connection.ts';
-import type { Connection } from '../../../src/session/connection.ts';
+import { tcpWire } from '../../../src/session/tcp_wire.ts';
 
 const IDLE_MS = 60_000;
 
@@ -31,9 +32,8 @@ async function seated(): Promise<Seated> {
   const { promise: carried, resolve: carry } = Promise.withResolvers<Carrier>();
   let now = 0;
   openConnection({
-    socket,
-    epoch: 1,
-    seat: 1,
+    wire: tcpWire(socket),
+    id: { epoch: 1, seat: 1 },
     remote: '127.0.0.1',
     connected: 1,
     clock: () => now,
@@ -46,7 +46,7 @@ async function seated(): Promise<Seated> {
         hear: async () => 'go-on',
         bye: (reason) => {
           byes.push(reason);
-          given.close(`* BYE ${reason}\n`);
+          given.close(`* BYE ${reason}\n`, reason);
         },
         lagged: () => undefined,
         tell: () => undefined,

@@ -1,7 +1,7 @@
 /** Who is connected, written in batches. */
 import { describe, expect, jest, test } from '@jest/globals';
-import { createPresence } from '../../../src/session/presence.ts';
-import type { Presence } from '../../../src/session/presence.ts';
+import { createPresence } from '../../../src/guest/presence.ts';
+import type { Presence } from '../../../src/guest/presence.ts';
 import type { GuestStore } from '../../../src/store/guests.ts';
 
 type Batch = Parameters<GuestStore['recordConnections']>[0];

@@ -1,18 +1,17 @@
 /**
- * One TCP connection: bytes in, whole replies out, and backpressure in place of refusal. At most 64 lines are worked in one
- * turn of the loop, so that one guest's thousand lines do not keep the others waiting; and nothing more is read or worked
- * while 64 KiB of replies are unread, so that TCP slows the sender.
+ * One guest's connection, whatever carries it: lines in, whole replies out, and backpressure in place of refusal. At most 64
+ * lines are worked in one turn of the loop, so that one guest's thousand lines do not keep the others waiting; and nothing
+ * more is read or worked while 64 KiB of replies are unread, so that the network slows the sender.
  */
-import type { Socket } from 'node:net';
-import { finished } from 'node:stream/promises';
-import type { Carrier } from '../guest/carrier.ts';
-import type { Conversation } from '../guest/conversation.ts';
-import { createLineReader } from '../protocol/lines.ts';
-import type { Line } from '../protocol/lines.ts';
 import type { ByeReason } from '../protocol/farewell.ts';
+import type { Line } from '../protocol/lines.ts';
+import type { ConnectionId } from '../store/guests.ts';
+import type { Carrier } from './carrier.ts';
+import type { Conversation } from './conversation.ts';
+import type { Wire } from './wire.ts';
 
 export interface Connection {
-  readonly seat: number;
+  readonly id: ConnectionId;
   readonly conversation: Conversation;
   bye(reason: ByeReason): void;
   /** Resolves when everything said was handed to the kernel, or never can be. */
@@ -22,10 +21,10 @@ export interface Connection {
 }
 
 export interface ConnectionDeps {
-  readonly socket: Socket;
-  readonly epoch: number;
-  readonly seat: number;
+  readonly wire: Wire;
+  readonly id: ConnectionId;
   readonly remote: string;
+  /** How many connections there are, this one included. */
   readonly connected: number;
   /** Steady milliseconds, for patience. */
   readonly clock: () => number;
@@ -43,25 +42,15 @@ const MOST_UNREAD = 64 * 1024;
 /** Events are dropped before replies are: from this much unread on. */
 const EVENTS_UNREAD = 16 * 1024;
 const TOO_SLOW_MS = 10_000;
-const KEEPALIVE_MS = 30_000;
-/** After our last line: how long the guest may take to hang up. */
-const LINGER_MS = 1_000;
 
 export function openConnection(deps: ConnectionDeps): Connection {
-  const { socket, clock } = deps;
-  // A socket that came by message has allowHalfOpen false: without this `nc -N` would lose every answer but the greeting.
-  socket.allowHalfOpen = true;
-  socket.setNoDelay(true);
-  socket.setKeepAlive(true, KEEPALIVE_MS);
-
-  const reader = createLineReader();
+  const { wire, clock } = deps;
   let lines: Line[] = [];
   /** The next of `lines` to work; a pointer, because shift() on the thousands of a pipelining guest is quadratic. */
   let next = 0;
   let working = false;
-  let ended = false;
+  let silent = false;
   let closing = false;
-  let linger: NodeJS.Timeout | undefined;
   let dropped = 0;
   let spoke = false;
   const since = clock();
@@ -69,19 +58,19 @@ export function openConnection(deps: ConnectionDeps): Connection {
 
   const send = (text: string, handed?: () => void): void => {
     if (closing) return;
-    if (socket.writableLength === 0) readerMovedAt = clock();
-    socket.write(text, (error) => {
+    if (wire.unread === 0) readerMovedAt = clock();
+    wire.send(text, (taken) => {
       readerMovedAt = clock();
-      if (!error) handed?.();
-      if (socket.writableLength === 0) sayLag();
+      if (taken) handed?.();
+      if (wire.unread === 0) sayLag();
     });
   };
   const carrier: Carrier = {
-    connection: { epoch: deps.epoch, seat: deps.seat },
+    connection: deps.id,
     remote: deps.remote,
     reply: send,
     event: (line, handed) => {
-      if (socket.writableLength > EVENTS_UNREAD) {
+      if (wire.unread > EVENTS_UNREAD) {
         dropped += 1;
         return false;
       }
@@ -89,14 +78,11 @@ export function openConnection(deps: ConnectionDeps): Connection {
       send(line, handed);
       return true;
     },
-    close: (lastLine) => {
+    close: (lastLine, why) => {
       if (closing) return;
       if (lastLine !== null) send(lastLine, deps.told);
       closing = true;
-      socket.end();
-      // Unread bytes at the close would reset the connection, and the reset overtakes the last line: read and forget.
-      socket.resume();
-      linger = setTimeout(() => socket.destroy(), LINGER_MS);
+      wire.close(why);
     },
     speaks: deps.speaks,
   };
@@ -112,19 +98,7 @@ export function openConnection(deps: ConnectionDeps): Connection {
     lines = next < lines.length ? lines.slice(next).concat(read) : read;
     next = 0;
   };
-  const isFull = (): boolean => socket.writableLength > MOST_UNREAD;
-
-  /**
-   * What several lines of one turn are answered goes to the kernel together: of a thousand pipelined PINGs half the cost was
-   * the writes. The next tick is late enough for that and soon enough for an answer whose successor waits for the store.
-   */
-  const gather = (): void => {
-    if (socket.writableCorked > 0) return;
-    socket.cork();
-    process.nextTick(() => {
-      socket.uncork();
-    });
-  };
+  const isFull = (): boolean => wire.unread > MOST_UNREAD;
 
   /** Works what was read, a turn at a time; reads on when there is nothing left to work. */
   const work = async (): Promise<void> => {
@@ -140,54 +114,53 @@ export function openConnection(deps: ConnectionDeps): Connection {
       }
       const line = lines[next];
       next += 1;
-      if (next < lines.length) gather();
+      // What several lines are answered goes to the kernel together: of a thousand PINGs half the cost was the writes.
+      if (next < lines.length) wire.gather();
       if (line) await conversation.hear(line);
     }
     working = false;
     if (closing || isFull()) return;
-    if (ended) carrier.close(null);
-    else socket.resume();
+    if (silent) carrier.close(null, null);
+    else wire.resume();
   };
 
-  socket.on('data', (chunk: Buffer) => {
-    if (closing) return;
-    spoke = true;
-    const read = reader.push(chunk);
-    if (read.length === 0) return;
-    take(read);
-    socket.pause();
-    void work();
-  });
-  socket.on('end', () => {
-    ended = true;
-    take(reader.end());
-    void work();
-  });
-  socket.on('drain', () => {
-    void work();
-  });
-  socket.on('error', () => undefined);
-  socket.on('close', () => {
-    closing = true;
-    clearTimeout(linger);
-    deps.gone(connection);
+  wire.listen({
+    said: (read) => {
+      if (closing) return;
+      spoke = true;
+      if (read.length === 0) return;
+      take(read);
+      wire.pause();
+      void work();
+    },
+    fellSilent: () => {
+      silent = true;
+      void work();
+    },
+    tookAll: () => {
+      void work();
+    },
+    gone: () => {
+      closing = true;
+      deps.gone(connection);
+    },
   });
 
   const connection: Connection = {
-    seat: deps.seat,
+    id: deps.id,
     conversation,
     bye: (reason) => {
       conversation.bye(reason);
     },
-    heard: () => finished(socket, { readable: false }).catch(() => undefined),
+    heard: () => wire.left(),
     check: (nowMs, idleMs) => {
       if (closing) return;
       if (!spoke && nowMs - since > idleMs) conversation.bye('idle');
-      else if (socket.writableLength > 0 && nowMs - readerMovedAt > TOO_SLOW_MS) conversation.bye('too-slow');
+      else if (wire.unread > 0 && nowMs - readerMovedAt > TOO_SLOW_MS) conversation.bye('too-slow');
     },
   };
   // Nothing is read before the greeting is said: it is the first line, whatever the guest already said.
-  socket.pause();
+  wire.pause();
   void conversation.begin(deps.connected).then(() => {
     // Who hung up during the greeting is gone already, and is not to be listened for.
     if (closing) return;
