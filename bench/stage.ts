@@ -13,12 +13,16 @@ export interface StageWanted {
   readonly catalogue?: string;
   /** Settings by their environment names, without `KARAOKE_`. */
   readonly settings?: Readonly<Record<string, string | number>>;
+  /** With the pages, on a free port; otherwise there is no web process. */
+  readonly web?: boolean;
   /** Of an earlier start; kept. Without it, a new one that is removed at the end. */
   readonly varDir?: string;
 }
 
 export interface Stage extends AsyncDisposable {
   readonly port: number;
+  /** NaN without `web`. */
+  readonly webPort: number;
   readonly pid: number;
   readonly varDir: string;
   /** From its start to its `ready` line. */
@@ -34,7 +38,7 @@ export const newVar = (bench: Bench): string => mkdtempSync(join(bench.folder, '
 /** Starts karaoked and waits until it is ready. Throws what it complained of when it ends before that. */
 export async function openStage(bench: Bench, wanted: StageWanted = {}): Promise<Stage> {
   const varDir = wanted.varDir ?? newVar(bench);
-  const flags = ['--var', varDir, '--host', '127.0.0.1', '--port', '0'];
+  const flags = ['--var', varDir, '--host', '127.0.0.1', '--port', '0', '--web-port', wanted.web ? '0' : 'off'];
   if (wanted.catalogue !== undefined) flags.push('--catalogue', wanted.catalogue);
   const settings = Object.entries(wanted.settings ?? {}).map(([name, value]) => [`KARAOKE_${name}`, String(value)]);
   const { PATH, HOME } = process.env;
@@ -59,6 +63,7 @@ export async function openStage(bench: Bench, wanted: StageWanted = {}): Promise
   const pid = Number(/pid=(\d+)/.exec(line)?.[1]);
   return {
     port: Number(/tcp=(\d+)/.exec(line)?.[1]),
+    webPort: Number(/web=(\d+)/.exec(line)?.[1]),
     pid,
     varDir,
     readyMs,
