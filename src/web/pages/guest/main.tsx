@@ -1,3 +1,87 @@
+/**
+ * The guest page: begins the talk with the house and shows the evening. It takes the place of the form that works without
+ * scripts, with what was typed into it; it ends when it is closed, and nothing is lost by that.
+ */
 import { render } from 'preact';
+import { languageOf } from '../../words/words.ts';
+import type { Language } from '../../words/words.ts';
+import { talkFromHere } from '../talk/here.ts';
+import { createActs } from './acts.ts';
+import { createChime } from './chime.ts';
+import { createEvening } from './evening/evening.ts';
+import { lookAtHouse } from './house.ts';
+import { rememberIdentity, rememberLanguage } from './identity.ts';
+import { keepIdentity } from './keep_identity.ts';
+import { keepSound } from './keep_sound.ts';
+import { ringAtCalls } from './ring.ts';
+import { takeOver } from './take_over.ts';
+import { App } from './view/app.tsx';
+import '../look.css';
+import './guest.css';
 
-render(<p>guest</p>, document.body);
+/** What is no refusal and no loss is a defect: a page has nobody to tell but its console, and goes on. */
+const report = (error: unknown): void => {
+  console.error(error);
+};
+
+const talk = talkFromHere();
+const evening = createEvening();
+const house = lookAtHouse(talk, evening, report);
+const acts = createActs({ talk, evening, stale: house.stale, opened: house.opened, report });
+const chime = createChime();
+const sound = keepSound();
+const { page, typed } = takeOver();
+let language = languageOf(document.documentElement.lang);
+
+keepIdentity(talk, evening, report);
+for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, chime.unlock);
+
+const speak = (to: Language): void => {
+  language = to;
+  document.documentElement.lang = to;
+  rememberLanguage(to).catch(report);
+  show();
+};
+const forget = (): void => {
+  talk.forget();
+  rememberIdentity(null)
+    .then(() => {
+      location.reload();
+    })
+    .catch(report);
+};
+ringAtCalls({
+  evening,
+  language: () => language,
+  ring: (call) => {
+    chime.play(call, sound.now);
+  },
+});
+
+function show(): void {
+  render(
+    <App
+      talk={talk}
+      evening={evening}
+      acts={acts}
+      language={language}
+      speak={speak}
+      look={house.look}
+      moreOf={house.moreOf}
+      typed={typed}
+      device={{
+        sound: sound.now,
+        setSound(to) {
+          sound.set(to);
+          show();
+        },
+        trySound() {
+          chime.play('turn', 'on');
+        },
+        forget,
+      }}
+    />,
+    page,
+  );
+}
+show();

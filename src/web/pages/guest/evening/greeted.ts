@@ -1,0 +1,41 @@
+/** Who speaks after HELLO, and what waited for them. */
+import { isOk, rowsOf } from '../../talk/said.ts';
+import type { Answer } from '../../talk/said.ts';
+import { foundNews, withNews } from './notices.ts';
+import type { Notice } from './notices.ts';
+import { NOBODY } from './state.ts';
+import type { State } from './state.ts';
+
+/** `code`: the one that was said with it; a new one in the answer replaces it. */
+export function greeted(state: State, answer: Answer, code: string | null): State {
+  const { final } = answer;
+  if (isOk(final, 'HELLO')) {
+    const same = state.me?.guestId === final.guest_id;
+    const known = same ? state : { ...state, ...NOBODY };
+    const me = {
+      guestId: final.guest_id,
+      name: final.name,
+      code: final.code ?? code ?? (same ? state.me.code : null),
+      away: final.away,
+    };
+    return { ...known, me, shut: null, notices: withRows(known.notices, answer, same ? 'again' : 'first') };
+  }
+  if (final.t === 'err' && final.word === 'DENIED')
+    return { ...state, ...NOBODY, shut: { why: 'banned', name: state.me?.name ?? '' } };
+  // Whose code does not hold any more is nobody; a refusal that time heals (BUSY, SLOW_DOWN) makes nobody a stranger.
+  if (final.t === 'err' && final.word === 'NAME_TAKEN')
+    return { ...state, ...NOBODY, outcome: { is: 'refused', err: final, doing: 'name', partner: null } };
+  return state;
+}
+
+/** The rows of HELLO: wishes are told once, unsung songs each time, which is news only the first time. */
+function withRows(before: readonly Notice[], answer: Answer, time: 'first' | 'again'): readonly Notice[] {
+  let notices = before;
+  for (const { state, song_id, wish_id, reason, artist, title } of rowsOf(answer, 'wish row')) {
+    if (state === 'found' && song_id !== null)
+      notices = withNews(notices, foundNews({ song_id, wish_id, artist, title }));
+    if (state === 'refused') notices = withNews(notices, { about: 'refused', reason, artist, title });
+  }
+  const songs = rowsOf(answer, 'unsung row').length;
+  return songs > 0 && time === 'first' ? withNews(notices, { about: 'unsung', songs }) : notices;
+}

@@ -1,0 +1,67 @@
+/** One song that may be asked for in one tap; what became of asking stands in the place of the button. */
+import { useState } from 'preact/hooks';
+import { named } from '../../../words/song.ts';
+import type { Row } from '../../talk/said.ts';
+import { clock } from '../evening/music.ts';
+import { DuetDialog } from './duet_dialog.tsx';
+import { Icon } from './icon.tsx';
+import { usePage } from './page.ts';
+import { SongName } from './song_name.tsx';
+
+export function SongRow({ song }: { readonly song: Row<'song row'> }) {
+  const { state, words, ask } = usePage();
+  const { sing } = words;
+  const [duet, setDuet] = useState(false);
+  const wanted = { songId: song.song_id, artist: song.artist, title: song.title };
+  const sending = state.asks.some(({ wanted: { songId } }) => songId === song.song_id);
+  const place = state.mine?.find(({ song_id, guest_id }) => song_id === song.song_id && guest_id === state.me?.guestId);
+  const silent = state.party?.on === false;
+  return (
+    <li class="song">
+      <span class="song-text">
+        <SongName artist={song.artist} title={song.title} />
+        {song.duration_s !== null && <span class="quiet small"> {clock(song.duration_s * 1000)}</span>}
+      </span>
+      {place ? (
+        <a class="placed" href="#mine">
+          <Icon name="check" />
+          {sing.inLine(place.position)}
+        </a>
+      ) : (
+        <span class="song-ask">
+          <button
+            type="button"
+            class="bare"
+            disabled={silent || sending}
+            aria-label={sing.duetThis(named(song))}
+            onClick={() => {
+              setDuet(true);
+            }}
+          >
+            <Icon name="duet" />
+          </button>
+          <button
+            type="button"
+            class="sing"
+            disabled={silent}
+            aria-disabled={sending}
+            aria-label={sending ? undefined : sing.singThis(named(song))}
+            onClick={() => {
+              if (!sending) ask(wanted, null);
+            }}
+          >
+            {sending ? sing.sending : sing.sing}
+          </button>
+        </span>
+      )}
+      {duet && (
+        <DuetDialog
+          wanted={wanted}
+          close={() => {
+            setDuet(false);
+          }}
+        />
+      )}
+    </li>
+  );
+}

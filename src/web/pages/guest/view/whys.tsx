@@ -1,0 +1,34 @@
+/** The whole WHY of a place, read when it is opened and when the place changes. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Fact } from '../../../../party/explain.ts';
+import { lostIsTold } from '../../talk/lost.ts';
+import type { Row } from '../../talk/said.ts';
+import { usePage } from './page.ts';
+import { whysSaid } from './why_said.ts';
+
+export function Whys({ entry }: { readonly entry: Row<'queue row'> }) {
+  const { state, words, language, acts } = usePage();
+  const [facts, setFacts] = useState<readonly Fact[] | 'gone' | null>(null);
+  const { queue_id, position } = entry;
+  useEffect(() => {
+    let wanted = true;
+    acts
+      .why(queue_id)
+      .then((read) => {
+        if (wanted) setFacts(read ?? 'gone');
+      })
+      .catch(lostIsTold);
+    return () => {
+      wanted = false;
+    };
+  }, [acts, queue_id, position, state.link]);
+  if (facts === null) return <p class="quiet">{words.frame.loading}</p>;
+  if (facts === 'gone') return <p>{words.mine.whyGone}</p>;
+  return (
+    <ul class="whys">
+      {whysSaid(entry, facts, { me: state.me, words, language }).map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+/** What is not here: asked of the DJ in one tap where artist and title are typed, else with two fields. */
+import { useState } from 'preact/hooks';
+import { named } from '../../../words/song.ts';
+import { artistAndTitle } from '../typed.ts';
+import { usePage } from './page.ts';
+import { WishFields } from './wish_fields.tsx';
+
+interface WishForProps {
+  readonly typed: string;
+  /** Nothing was found: there is nothing else to do. */
+  readonly open: boolean;
+}
+
+export function WishFor({ typed, open }: WishForProps) {
+  const { words, wish } = usePage();
+  const [fields, setFields] = useState(open);
+  const song = artistAndTitle(typed);
+  return (
+    <section class="wish" aria-label={words.sing.wishHeading}>
+      <p class="quiet">
+        {open ? '' : `${words.sing.notInList} `}
+        {words.sing.wishHow}
+      </p>
+      {song ? (
+        <button
+          type="button"
+          class="wide"
+          onClick={() => {
+            wish(song);
+          }}
+        >
+          {words.sing.askDj(named(song))}
+        </button>
+      ) : fields ? (
+        <WishFields title={typed} />
+      ) : (
+        <button
+          type="button"
+          class="wide"
+          onClick={() => {
+            setFields(true);
+          }}
+        >
+          {words.sing.wishHeading}
+        </button>
+      )}
+    </section>
+  );
+}

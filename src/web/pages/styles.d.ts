@@ -1,0 +1,2 @@
+/** A style is imported for its effect, and built by Vite. */
+declare module '*.css';

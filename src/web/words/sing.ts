@@ -1,0 +1,114 @@
+/** Looking for a song and asking for it. */
+import type { Language } from '../../party/reasons.ts';
+import { count } from './numbers.ts';
+
+const en = {
+  heading: 'Find a song',
+  search: 'Artist or title',
+  clear: 'Clear the search',
+  hint: 'A few letters are enough, in any alphabet.',
+  waitingNow: (n: number) =>
+    n === 0 ? 'Nobody waits. Sing now!' : `${count(n, 'song waits', 'songs wait')} in the line.`,
+  found: (n: number, more: boolean) => (more ? `More than ${count(n, 'song', 'songs')}` : count(n, 'song', 'songs')),
+  results: 'Songs found',
+
+  sing: 'Sing',
+  /** For who hears the button and does not see its row. */
+  singThis: (song: string) => `Sing ${song}`,
+  duetThis: (song: string) => `Sing it with somebody: ${song}`,
+  sending: 'Sending…',
+  inLine: (position: number) => `In the line: ${position}`,
+  inLineUnknown: 'In the line',
+  onStage: 'Now',
+  sentLater: (song: string) => `${song}: kept, and sent as soon as you are connected`,
+
+  nothing: (typed: string) => `Nothing here sounds like “${typed}”.`,
+  notInList: 'Not in the list?',
+  wishHow: 'The DJ can look for it.',
+  askDj: (song: string) => `Ask the DJ for ${song}`,
+  wishArtist: 'Artist',
+  wishTitle: 'Title',
+  wish: 'Ask the DJ for it',
+  wishHeading: 'Ask the DJ for a song',
+
+  queued: (song: string, position: number | null) =>
+    position === null
+      ? `${song} is in the line.`
+      : position === 1
+        ? `${song}: you are first in the line.`
+        : `${song}: place ${position} in the line.`,
+  queuedAgain: (song: string) => `${song} was in the line already.`,
+  queuedAway: 'You are away: come back to be called.',
+  wished: (song: string) => `The DJ has been asked for ${song}.`,
+  wishedOthers: (others: number) =>
+    others === 0
+      ? 'You are the first to want it.'
+      : `${count(others, 'other guest wants', 'other guests want')} it too.`,
+  gone: (song: string) => `${song} was not sent any more. Ask for it again.`,
+  askInstead: 'Sing it now',
+
+  unsure: 'Which one do you mean?',
+  unsureNone: 'None of these',
+  unsureAsk: 'None of these: ask the DJ',
+
+  duet: 'Sing with somebody',
+  duetWith: 'With whom?',
+  duetGo: 'Sing together',
+  duetNobody: (name: string) => `Nobody is called ${name} here yet. Who says that name will see it.`,
+};
+
+export type SingWords = typeof en;
+
+const bg: SingWords = {
+  heading: 'Намери песен',
+  search: 'Изпълнител или песен',
+  clear: 'Изчисти търсенето',
+  hint: 'Няколко букви стигат, на кирилица или латиница.',
+  waitingNow: (n) => (n === 0 ? 'Никой не чака. Пей сега!' : `${count(n, 'песен чака', 'песни чакат')} на опашката.`),
+  found: (n, more) => (more ? `Над ${count(n, 'песен', 'песни')}` : count(n, 'песен', 'песни')),
+  results: 'Намерени песни',
+
+  sing: 'Пей',
+  singThis: (song) => `Пей ${song}`,
+  duetThis: (song) => `Пей с някого: ${song}`,
+  sending: 'Праща се…',
+  inLine: (position) => `На опашката: ${position}`,
+  inLineUnknown: 'На опашката',
+  onStage: 'Сега',
+  sentLater: (song) => `${song}: запомнена е и тръгва, щом има връзка`,
+
+  nothing: (typed) => `Тук няма нищо като „${typed}“.`,
+  notInList: 'Няма я в списъка?',
+  wishHow: 'Диджеят може да я потърси.',
+  askDj: (song) => `Поискай от диджея ${song}`,
+  wishArtist: 'Изпълнител',
+  wishTitle: 'Песен',
+  wish: 'Поискай я от диджея',
+  wishHeading: 'Поискай песен от диджея',
+
+  queued: (song, position) =>
+    position === null
+      ? `${song} е на опашката.`
+      : position === 1
+        ? `${song}: ти си на първо място.`
+        : `${song}: място ${position} на опашката.`,
+  queuedAgain: (song) => `${song} вече беше на опашката.`,
+  queuedAway: 'В момента те няма: кажи, че си тук, за да те повикаме.',
+  wished: (song) => `Поискахме ${song} от диджея.`,
+  wishedOthers: (others) =>
+    others === 0
+      ? 'Досега никой друг не я е поискал.'
+      : `${others === 1 ? 'Иска я и още 1 гост' : `Искат я и още ${others} гости`}.`,
+  gone: (song) => `${song} не беше изпратена. Поискай я пак.`,
+  askInstead: 'Пей я сега',
+
+  unsure: 'Коя имаш предвид?',
+  unsureNone: 'Никоя от тези',
+  unsureAsk: 'Никоя от тези: поискай от диджея',
+
+  duet: 'Пей с някого',
+  duetWith: 'С кого?',
+  duetGo: 'Пейте заедно',
+  duetNobody: (name) => `Тук още няма ${name}. Който каже това име, ще я види.`,
+};
+export const sing: Readonly<Record<Language, SingWords>> = { en, bg };
