@@ -3,3 +3,5 @@ process.once('message', () => {
   process.send?.({ kind: 'ready', port: null });
   process.send?.({ kind: 'sing', song: 'Africa' });
 });
+// Whoever listens for nothing more would end by itself, perhaps before it is stopped.
+process.once('disconnect', () => process.exit());

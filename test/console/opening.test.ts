@@ -10,6 +10,8 @@ import { TestConsole } from './console.ts';
 // eslint-disable-next-line no-control-regex -- An escape is what is looked for.
 const COLOUR = /\u001b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9\d|10\d)(?:;\d+)*m/;
 
+const ONE_HEAD = /^(?:(?!Karaoke night)[^])*Karaoke night(?:(?!Karaoke night)[^])*$/;
+
 describe('the console', () => {
   let party: Party;
   beforeAll(async () => {
@@ -32,9 +34,8 @@ describe('the console', () => {
     ] as const) {
       dj.resizes(columns, rows);
       // The keys stand in the last line again, and nothing of the other size is left.
-      await dj.shows(/^> +1 Ada +Toto - Africa/m, /q quit *$/);
-      expect(dj.lines().at(-1)).toContain('? help');
-      expect(dj.text().match(/Karaoke night/g)).toHaveLength(1);
+      const shown = await dj.shows(/^> +1 Ada +Toto - Africa/m, /q quit *$/, ONE_HEAD);
+      expect(shown.split('\n').at(-1)).toContain('? help');
     }
     dj.types('q');
     expect(await dj.ended()).toMatchObject({ exitCode: 0 });
