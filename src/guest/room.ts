@@ -9,7 +9,9 @@ import type { GuestStore } from '../store/guests.ts';
 import type { NewsStore } from '../store/news.ts';
 import { openConnection } from './connection.ts';
 import type { Connection, ConnectionDeps } from './connection.ts';
+import type { Carrier } from './carrier.ts';
 import { createConversation } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import { openNewsroom } from './newsroom.ts';
 import { createPresence } from './presence.ts';
 
@@ -35,6 +37,10 @@ export interface Newcomer extends Pick<ConnectionDeps, 'wire' | 'remote' | 'conn
 
 export interface Room {
   seat(newcomer: Newcomer): void;
+  /** A conversation that hears no news: it lasts no longer than one request for a page. */
+  readonly converse: (carrier: Carrier) => Conversation;
+  /** Such a conversation is over, and whoever said HELLO at this seat has left. */
+  readonly left: (seat: number) => void;
   /** How many connections there are. */
   readonly size: number;
   /** Call it at every hint of another process. */
@@ -76,14 +82,20 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
     void newsroom.poll();
   }, LOOK_EVERY_MS);
 
+  const converse = (carrier: Carrier): Conversation =>
+    createConversation({ store, carrier, hint, defect, now: Date.now, version: deps.version });
+
   return {
+    converse,
+    left: (seat) => {
+      presence.closed(seat);
+    },
     seat: ({ seat, gone, ...newcomer }) => {
       const connection = openConnection({
         ...newcomer,
         id: { epoch, seat },
         clock,
-        converse: (carrier) =>
-          createConversation({ store, carrier, hint, defect, now: Date.now, version: deps.version }),
+        converse,
         begun: ({ conversation }) => {
           newsroom.join(conversation);
           if (goodbye) conversation.bye(goodbye);

@@ -6,6 +6,7 @@ import type { Wire } from '../guest/wire.ts';
 import { renderFull } from '../protocol/farewell.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { isOwnOrigin } from './http/origin.ts';
+import { remoteOf } from './http/remote.ts';
 import { wsWire } from './ws_wire.ts';
 
 export interface SocketsDeps {
@@ -40,7 +41,7 @@ export function acceptSockets(server: Server, deps: SocketsDeps): void {
       return;
     }
     door.handleUpgrade(request, socket, head, (ws) => {
-      const remote = request.socket.remoteAddress ?? '';
+      const remote = remoteOf(request);
       if (deps.hasRoom()) {
         const foreign = (code: string): void => {
           deps.foreign(code, remote);
