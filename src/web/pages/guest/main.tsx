@@ -18,6 +18,7 @@ import { takeOver } from './take_over.ts';
 import { App } from './view/app.tsx';
 import '../look.css';
 import './guest.css';
+import '../plain/plain.css';
 
 /** What is no refusal and no loss is a defect: a page has nobody to tell but its console, and goes on. */
 const report = (error: unknown): void => {

@@ -1,0 +1,21 @@
+/** @jsxImportSource preact */
+/** What is said when there is no page to show: in words, and with a way back. */
+import type { VNode } from 'preact';
+import type { Language } from '../../party/reasons.ts';
+import { plain } from '../words/plain.ts';
+import type { PlainWords } from '../words/plain.ts';
+
+export type Problem = keyof PlainWords['problem'];
+
+export function ProblemPage({ language, problem }: { readonly language: Language; readonly problem: Problem }): VNode {
+  const words = plain[language];
+  return (
+    <main class="plain">
+      <h1>{words.title}</h1>
+      <p role="alert">{words.problem[problem]}</p>
+      <p>
+        <a href="/">{words.home}</a>
+      </p>
+    </main>
+  );
+}
