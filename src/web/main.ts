@@ -35,7 +35,9 @@ joinHost('web', async (facts, host) => {
   let elsewhere = 0;
   let lastSeat = 0;
 
-  const pages = await openPages({ config, log, store });
+  const seat = (): number => (lastSeat += 1);
+  const door = { epoch: facts.epoch, seat, converse: room.converse, left: room.left };
+  const pages = await openPages({ config, log, store, door });
   acceptSockets(pages.server, {
     url: () => config()['web.url'],
     pingEveryMs: PING_EVERY_MS,
@@ -48,10 +50,9 @@ joinHost('web', async (facts, host) => {
       tally.foreign();
     },
     seat: (wire, remote) => {
-      lastSeat += 1;
       const page = tally.came();
       const connected = elsewhere + room.size + 1;
-      room.seat({ wire, seat: lastSeat, remote, connected, speaks: () => undefined, ...page });
+      room.seat({ wire, seat: seat(), remote, connected, speaks: () => undefined, ...page });
     },
   });
   const port = await pages.listen(

@@ -1,17 +1,29 @@
-/** The pages over HTTP: built by Vite, hashed, compressed and cached. */
+/** The web port over HTTP: the guest page, the stage page, and what they are made of. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
+import fastifyHelmet from '@fastify/helmet';
 import fastify from 'fastify';
 import type { Config } from '../../config/schema.ts';
 import type { Log } from '../../log.ts';
+import type { Doorway } from '../plain/visit.ts';
 import type { GuestStore } from '../../store/guests.ts';
+import { serveAssets } from './assets.ts';
+import { readBuilt } from './built.ts';
+import { serveGuestPage } from './guest_page.ts';
+import { HEADERS, PERMISSIONS } from './headers.ts';
+import { serverOptions } from './limits.ts';
+import { rememberWhoSays } from './me.ts';
+import { isOwnOrigin } from './origin.ts';
+import { answerProblems, Refused, renderProblem } from './problems.ts';
+import { serveStagePage } from './stage_page.ts';
 
 export interface PagesDeps {
   readonly config: () => Config;
   readonly log: Log;
   readonly store: GuestStore;
+  /** Where pages without scripts have their conversations. */
+  readonly door: Doorway;
 }
 
 export interface Pages {
@@ -23,12 +35,31 @@ export interface Pages {
 /** What tools/pages.ts has built. */
 const BUILT = join(import.meta.dirname, '../pages');
 
-export async function openPages(_deps: PagesDeps): Promise<Pages> {
-  const app = fastify();
-  await app.register(fastifyStatic, { root: BUILT, preCompressed: true });
-  app.get('/', (_request, reply) => reply.sendFile('guest/index.html'));
-  app.get('/stage', (_request, reply) => reply.sendFile('stage/index.html'));
+/** Rejects with CannotRun when the pages are not built. */
+export async function openPages({ config, log, store, door }: PagesDeps): Promise<Pages> {
+  const built = readBuilt(BUILT);
+  const url = (): string => config()['web.url'];
+  const app = fastify(serverOptions((problem) => renderProblem(problem, 'en', built.guest)));
+
+  await app.register(fastifyHelmet, HEADERS);
+  app.addHook('onRequest', async ({ method, headers }, reply) => {
+    void reply.header('permissions-policy', PERMISSIONS);
+    const { origin, host } = headers;
+    if (method !== 'GET' && method !== 'HEAD' && !isOwnOrigin({ origin, host, url: url() }))
+      throw new Refused('foreign');
+  });
+  // What forms send, and nothing else; of a field that comes twice the first counts.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, new URLSearchParams(body.toString()));
+  });
+  answerProblems(app, built.guest, log);
+  await serveAssets(app, BUILT);
+  serveGuestPage(app, built.guest, door);
+  serveStagePage(app, { parts: built.stage, store, url });
+  rememberWhoSays(app);
   await app.ready();
+
   return {
     server: app.server,
     listen: async (where) => {

@@ -1,0 +1,110 @@
+/** `/`: the guest page, made for one visitor, and what its form asks for. */
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { renderDocument } from '../plain/document.tsx';
+import { readEvening, readOwn } from '../plain/evening.ts';
+import { readForm } from '../plain/form.ts';
+import type { Deed, Speaker } from '../plain/form.ts';
+import { greet } from '../plain/greet.ts';
+import { Page } from '../plain/page.tsx';
+import { perform } from '../plain/perform.ts';
+import type { Outcome } from '../plain/perform.ts';
+import type { Shown } from '../plain/shown.ts';
+import { visit } from '../plain/visit.ts';
+import type { Doorway, Say } from '../plain/visit.ts';
+import { plain } from '../words/plain.ts';
+import type { Parts } from './built.ts';
+import { guestCookie, languageCookie, readCookies } from './cookies.ts';
+import type { Remembered } from './cookies.ts';
+import { sendPage } from './html.ts';
+import { languageOf } from './language.ts';
+import { LIMITS } from './limits.ts';
+import { Refused } from './problems.ts';
+import { remoteOf } from './remote.ts';
+
+const newKey = (): string => randomBytes(9).toString('base64url');
+/** Well within `queue.graceSeconds` (300): who waits without scripts counts as present by it. */
+const RENEW_S = 60;
+
+/** What was shown in answer to a form, or that it shows on the page itself. */
+type Answered = Omit<Shown, 'language'>;
+
+export function serveGuestPage(app: FastifyInstance, parts: Parts, door: Doorway): void {
+  let visits = 0;
+  const answer = async (request: FastifyRequest, deed: Deed, who: Speaker | null): Promise<Answered> => {
+    if (visits >= LIMITS.visits) throw new Refused('busy');
+    visits += 1;
+    try {
+      return await visit(door, remoteOf(request.raw), (say) => talk(say, deed, who));
+    } finally {
+      visits -= 1;
+    }
+  };
+  const send = (request: FastifyRequest, reply: FastifyReply, answered: Answered): Promise<FastifyReply> => {
+    const { language } = remembered(request);
+    const { evening, greeted, own, outcome } = answered;
+    const stands = greeted.is === 'refused' || outcome.is === 'choose' || outcome.is === 'refused';
+    const html = renderDocument({
+      language,
+      title: evening.party?.name ?? plain[language].title,
+      parts,
+      renewS: !stands && own !== null && own.places.length > 0 ? RENEW_S : null,
+      script: 'runs',
+      body: Page({ ...answered, language }),
+    });
+    return sendPage(request, rememberGuest(reply, answered), html);
+  };
+
+  app.get('/', async (request, reply) => {
+    const { guest } = remembered(request);
+    return send(request, reply, await answer(request, { is: 'look' }, guest && { ...guest, by: 'cookie' }));
+  });
+
+  /**
+   * A request or a wish is answered by the page itself: the key makes it safe to send again, and a redirect would lose
+   * what is to be read. What is not safe to repeat, or shows on the page anyway, is answered by the way back to it (303).
+   */
+  app.post<{ Body: URLSearchParams | undefined }>('/', async (request, reply) => {
+    const posted = readForm(request.body ?? new URLSearchParams(), remembered(request).guest, newKey);
+    switch (posted.is) {
+      case 'language':
+        return reply.header('set-cookie', languageCookie(posted.language)).redirect('/', 303);
+      case 'forget':
+        return reply.header('set-cookie', guestCookie(null)).redirect('/', 303);
+      case 'deed': {
+        const answered = await answer(request, posted.deed, posted.who);
+        return answered.outcome.is === 'done' ? reply.redirect('/', 303) : send(request, reply, answered);
+      }
+    }
+  });
+}
+
+async function talk(say: Say, deed: Deed, who: Speaker | null): Promise<Answered> {
+  const greeted = await greet(who, say);
+  const isGuest = greeted.is === 'guest';
+  const outcome: Outcome = isGuest ? await perform(deed, say) : { is: 'nothing' };
+  return {
+    evening: await readEvening(say),
+    greeted,
+    who,
+    carry: greeted.is === 'guest' && who?.by === 'form' ? greeted.known : null,
+    own: isGuest ? await readOwn(say) : null,
+    outcome,
+    pending: isGuest ? { is: 'look' } : deed,
+    key: newKey(),
+  };
+}
+
+function remembered(request: FastifyRequest): Omit<Remembered, 'language'> & Pick<Shown, 'language'> {
+  const { guest, language } = readCookies(request.headers.cookie);
+  return { guest, language: languageOf(language, request.headers['accept-language']) };
+}
+
+/** Anew at each visit: a cookie that is used does not grow old. */
+function rememberGuest(reply: FastifyReply, { greeted }: Answered): FastifyReply {
+  if (greeted.is === 'guest' && greeted.known) void reply.header('set-cookie', guestCookie(greeted.known));
+  if (greeted.is === 'refused' && greeted.err.retry !== null) void reply.header('retry-after', greeted.err.retry);
+  return reply.code(
+    greeted.is !== 'refused' ? 200 : greeted.err.code === 429 ? 429 : greeted.err.code < 500 ? 503 : 200,
+  );
+}

@@ -1,0 +1,66 @@
+/** What the web port takes from a stranger, and what it says when that is exceeded. */
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyHttpOptions } from 'fastify';
+import type { Problem } from '../plain/problem.tsx';
+
+export const LIMITS = {
+  /** A name, a code, a song and a key, percent-encoded in three bytes a letter. */
+  bodyBytes: 4096,
+  addressLetters: 1024,
+  headerBytes: 8192,
+  /** From the connection to the last byte of the headers: a phone at the edge of the Wi-Fi needs some. */
+  headersMs: 10_000,
+  requestMs: 15_000,
+  /** An idle connection goes early: there may be 2,000 phones, and each wants its WebSocket more. */
+  keepAliveMs: 5_000,
+  /** Pages that are being made at once; each takes milliseconds, so more is a flood. */
+  visits: 256,
+} as const;
+
+/** For Fastify, and for the server under it. `broken`: renders a problem when there is no request to answer. */
+export function serverOptions(broken: (problem: Problem) => string): FastifyHttpOptions<Server> {
+  return {
+    bodyLimit: LIMITS.bodyBytes,
+    requestTimeout: LIMITS.requestMs,
+    keepAliveTimeout: LIMITS.keepAliveMs,
+    forceCloseConnections: 'idle',
+    http: {
+      maxHeaderSize: LIMITS.headerBytes,
+      headersTimeout: LIMITS.headersMs,
+      connectionsCheckingInterval: 2_000,
+      // A program without a Host is answered in words too.
+      requireHostHeader: false,
+    },
+    clientErrorHandler: (error, socket) => {
+      refuseUnread(error.code, socket, broken);
+    },
+  };
+}
+
+const STATUS = {
+  'bad-request': '400 Bad Request',
+  slow: '408 Request Timeout',
+  headers: '431 Request Header Fields Too Large',
+} as const;
+
+/** What could not even be read as a request is answered by hand, once, and the connection is closed. */
+function refuseUnread(code: string, socket: Socket, broken: (problem: Problem) => string): void {
+  if (code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem =
+    code === 'HPE_HEADER_OVERFLOW' ? 'headers' : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'slow' : 'bad-request';
+  const html = broken(problem);
+  const head = [
+    `HTTP/1.1 ${STATUS[problem]}`,
+    'Content-Type: text/html; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(html)}`,
+    'Cache-Control: no-store',
+    "Content-Security-Policy: default-src 'none'; style-src 'self'",
+    'X-Content-Type-Options: nosniff',
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${html}`);
+}
