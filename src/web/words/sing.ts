@@ -12,6 +12,10 @@ const en = {
   found: (n: number, more: boolean) => (more ? `More than ${count(n, 'song', 'songs')}` : count(n, 'song', 'songs')),
   results: 'Songs found',
 
+  forYou: 'For you',
+  because: { unsung: 'not sung last time', found: 'your wish is here' },
+  sungOn: (day: string) => `you sang it on ${day}`,
+
   sing: 'Sing',
   /** For who hears the button and does not see its row. */
   singThis: (song: string) => `Sing ${song}`,
@@ -67,6 +71,10 @@ const bg: SingWords = {
   waitingNow: (n) => (n === 0 ? 'Никой не чака. Пей сега!' : `${count(n, 'песен чака', 'песни чакат')} на опашката.`),
   found: (n, more) => (more ? `Над ${count(n, 'песен', 'песни')}` : count(n, 'песен', 'песни')),
   results: 'Намерени песни',
+
+  forYou: 'За теб',
+  because: { unsung: 'остана неизпята', found: 'желанието ти е тук' },
+  sungOn: (day) => `изпята от теб на ${day}`,
 
   sing: 'Пей',
   singThis: (song) => `Пей ${song}`,

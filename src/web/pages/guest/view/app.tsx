@@ -60,7 +60,7 @@ export function App({ talk, evening, acts, language, speak, look, moreOf, device
       'NOW',
       ...(me ? (['MINE', 'WISHES'] as const) : []),
       ...(shown === 'line' ? (['QUEUE'] as const) : []),
-      ...(me && (shown === 'mine' || shown === 'goodbye') ? (['HISTORY'] as const) : []),
+      ...(me && shown !== 'line' && shown !== 'me' ? (['HISTORY'] as const) : []),
     ]);
   }, [look, me !== null, shown]);
 

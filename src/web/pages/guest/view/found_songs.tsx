@@ -1,4 +1,5 @@
 /** What was found, best first; the arrow keys walk through it. */
+import { clock } from '../evening/music.ts';
 import type { Found } from '../search.ts';
 import { usePage } from './page.ts';
 import { SongRow } from './song_row.tsx';
@@ -21,7 +22,11 @@ export function FoundSongs({ found, more }: FoundSongsProps) {
       {songs.length > 0 && (
         <ul class="songs" aria-label={words.sing.results} onKeyDown={walk}>
           {songs.map((song) => (
-            <SongRow key={song.song_id} song={song} />
+            <SongRow
+              key={song.song_id}
+              song={song}
+              note={song.duration_s === null ? '' : clock(song.duration_s * 1000)}
+            />
           ))}
         </ul>
       )}

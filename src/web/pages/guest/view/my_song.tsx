@@ -79,7 +79,7 @@ export function MySong({ entry, before, after }: MySongProps) {
           <button
             type="button"
             class="take-out"
-            aria-label={mine.takeBackThis(named(entry))}
+            aria-label={`${mine.takeBack}: ${named(entry)}`}
             onClick={() => {
               setAsksCancel(true);
             }}

@@ -1,12 +1,26 @@
 /** What came of the last thing that was done: said once, in reach of the thumb that did it. */
+import { useEffect } from 'preact/hooks';
 import { named } from '../../../words/song.ts';
 import { Icon } from './icon.tsx';
 import { outcomeSaid } from './outcome_said.ts';
 import { usePage } from './page.ts';
 
+/** Long enough to be read twice. */
+const SHOWN_MS = 10_000;
+
 export function OutcomeBar() {
   const { state, words, language, happened, ask } = usePage();
   const { outcome, asks, link } = state;
+  useEffect(() => {
+    // Good news stands elsewhere too; what was refused stays until it is read.
+    if (!outcome || outcome.is === 'refused' || outcome.is === 'gone' || outcome.is === 'unsure') return;
+    const timer = setTimeout(() => {
+      happened({ is: 'outcome-read' });
+    }, SHOWN_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [outcome, happened]);
   const lines = outcome ? outcomeSaid(outcome, words, language) : [];
   const waiting = link === 'open' ? [] : asks;
   const here = outcome?.is === 'refused' && outcome.err.word === 'DUPLICATE' ? outcome.err.song_id : undefined;

@@ -1,4 +1,5 @@
 /** Look for a song, ask for it; where it is not here, ask the DJ. */
+import { ForYou } from './for_you.tsx';
 import { FoundSongs } from './found_songs.tsx';
 import type { Looking } from './looking.ts';
 import { usePage } from './page.ts';
@@ -13,10 +14,13 @@ export function SingTab({ looking }: { readonly looking: Looking }) {
       {looking.found && looking.text.trim() !== '' ? (
         <FoundSongs found={looking.found} more={looking.more} />
       ) : (
-        <div class="resting quiet">
-          <p>{words.sing.hint}</p>
-          {state.party?.on === true && <p>{words.sing.waitingNow(state.party.waiting)}</p>}
-        </div>
+        <>
+          <p class="resting quiet">
+            {words.sing.hint}
+            {state.party?.on === true && ` ${words.sing.waitingNow(state.party.waiting)}`}
+          </p>
+          <ForYou />
+        </>
       )}
     </>
   );

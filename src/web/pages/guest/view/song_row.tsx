@@ -2,13 +2,20 @@
 import { useState } from 'preact/hooks';
 import { named } from '../../../words/song.ts';
 import type { Row } from '../../talk/said.ts';
-import { clock } from '../evening/music.ts';
 import { DuetDialog } from './duet_dialog.tsx';
 import { Icon } from './icon.tsx';
 import { usePage } from './page.ts';
 import { SongName } from './song_name.tsx';
 
-export function SongRow({ song }: { readonly song: Row<'song row'> }) {
+interface SongRowProps {
+  readonly song: Pick<Row<'song row'>, 'song_id' | 'artist' | 'title'>;
+  /** Stands behind the artist: how long it lasts, or why it is proposed; '' for nothing. */
+  readonly note: string;
+  /** With whom it was to be sung; null: alone. */
+  readonly partner?: string | null;
+}
+
+export function SongRow({ song, note, partner = null }: SongRowProps) {
   const { state, words, ask } = usePage();
   const { sing } = words;
   const [duet, setDuet] = useState(false);
@@ -19,8 +26,7 @@ export function SongRow({ song }: { readonly song: Row<'song row'> }) {
   return (
     <li class="song">
       <span class="song-text">
-        <SongName artist={song.artist} title={song.title} />
-        {song.duration_s !== null && <span class="quiet small"> {clock(song.duration_s * 1000)}</span>}
+        <SongName artist={song.artist} title={song.title} note={note} />
       </span>
       {place ? (
         <a class="placed" href="#mine">
@@ -47,7 +53,7 @@ export function SongRow({ song }: { readonly song: Row<'song row'> }) {
             aria-disabled={sending}
             aria-label={sending ? undefined : sing.singThis(named(song))}
             onClick={() => {
-              if (!sending) ask(wanted, null);
+              if (!sending) ask(wanted, partner);
             }}
           >
             {sending ? sing.sending : sing.sing}

@@ -19,7 +19,7 @@ export function Unsung() {
             </span>
             <button
               type="button"
-              aria-label={mine.unsungForgetThis(named(song))}
+              aria-label={`${mine.unsungForget}: ${named(song)}`}
               onClick={() => {
                 acts.cancel(song.queue_id);
               }}

@@ -38,7 +38,7 @@ function Wish({ wish }: { readonly wish: Row<'wish row'> }) {
       {isOpen && (
         <button
           type="button"
-          aria-label={mine.unwishThis(named(wish))}
+          aria-label={`${mine.unwish}: ${named(wish)}`}
           onClick={() => {
             acts.unwish(wish.wish_id);
           }}
