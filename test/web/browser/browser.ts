@@ -15,7 +15,8 @@ export interface Device {
   readonly height?: number;
   /** Pixels of the screen for one of the page; 1 unless a picture is to be sharp. */
   readonly density?: number;
-  readonly scripts?: 'on' | 'off';
+  /** `lost`: they may run, but never arrive. */
+  readonly scripts?: 'on' | 'off' | 'lost';
   /** Complaints of the browser that belong to the story, such as LOST (witness.ts). Any other fails the test. */
   readonly expected?: readonly RegExp[];
 }
@@ -63,12 +64,13 @@ export class TestBrowser implements AsyncDisposable {
       locale: lang === 'bg' ? 'bg-BG' : 'en-GB',
       viewport: { width, height },
       deviceScaleFactor: density,
-      javaScriptEnabled: scripts === 'on',
+      javaScriptEnabled: scripts !== 'off',
       // What fades in is looked at when it is there.
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(DEADLINE_MS);
     const complaints = witness(context, new URL(urlOf(party, '/')).host, expected);
+    if (scripts === 'lost') await context.route('**/*.js', (route) => route.abort());
     const page = await context.newPage();
     return {
       page,
