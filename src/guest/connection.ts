@@ -155,6 +155,7 @@ export function openConnection(deps: ConnectionDeps): Connection {
     heard: () => wire.left(),
     check: (nowMs, idleMs) => {
       if (closing) return;
+      wire.check(nowMs);
       if (!spoke && nowMs - since > idleMs) conversation.bye('idle');
       else if (wire.unread > 0 && nowMs - readerMovedAt > TOO_SLOW_MS) conversation.bye('too-slow');
     },

@@ -28,6 +28,8 @@ export interface Wire {
   gather(): void;
   pause(): void;
   resume(): void;
+  /** Looks, once a second, whether somebody is still there; cuts off who is not. `nowMs` is steady. */
+  check(nowMs: number): void;
   /**
    * After the last line: says that nothing more comes and waits a second for the other side to hang up. Unread bytes at the
    * close would reset the connection, and the reset overtakes the last line: read and forget. `why` null: it was asked for.

@@ -57,6 +57,8 @@ export function tcpWire(socket: Socket): Wire {
     resume: () => {
       socket.resume();
     },
+    // The kernel does: keep-alive.
+    check: () => undefined,
     close: () => {
       socket.end();
       socket.resume();

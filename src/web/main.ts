@@ -16,7 +16,6 @@ import { createTally } from './tally.ts';
 
 /** Where the host put the bound socket (child.ts). */
 const DOOR_FD = 4;
-const PING_EVERY_MS = 30_000;
 
 joinHost('web', async (facts, host) => {
   const { config, log, store, handlers } = enterWorkplace('web', facts, openStore);
@@ -40,7 +39,6 @@ joinHost('web', async (facts, host) => {
   const pages = await openPages({ config, log, store, door });
   acceptSockets(pages.server, {
     url: () => config()['web.url'],
-    pingEveryMs: PING_EVERY_MS,
     hasRoom: () => room.size < most,
     refused: () => {
       tally.refused();

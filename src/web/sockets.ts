@@ -18,8 +18,6 @@ export interface SocketsDeps {
   readonly refused: () => void;
   /** Cut off for a frame that is none of ours; `code` is the library's. */
   readonly foreign: (code: string, remote: string) => void;
-  /** How often a phone is asked whether it is there; one that fell asleep must not count as present for ever. */
-  readonly pingEveryMs: number;
 }
 
 const FULL_RETRY_S = 30;
@@ -46,7 +44,7 @@ export function acceptSockets(server: Server, deps: SocketsDeps): void {
         const foreign = (code: string): void => {
           deps.foreign(code, remote);
         };
-        deps.seat(wsWire(ws, socket, { foreign, pingEveryMs: deps.pingEveryMs }), remote);
+        deps.seat(wsWire(ws, socket, foreign), remote);
         return;
       }
       deps.refused();

@@ -7,11 +7,8 @@ import type { ByeReason } from '../protocol/farewell.ts';
 import { wholeLine } from '../protocol/lines.ts';
 import type { Line } from '../protocol/lines.ts';
 
-export interface Caring {
-  /** Hears the library's code of a frame that ends a connection at once. */
-  readonly foreign: (code: string) => void;
-  readonly pingEveryMs: number;
-}
+/** How often a phone is asked whether it is there; one that fell asleep must not count as present for ever. */
+export const PING_EVERY_MS = 30_000;
 
 /** Close codes of RFC 6455: 1001 says that it makes sense to come back, 1000 that all is said. */
 const GOING_AWAY: ReadonlySet<ByeReason | null> = new Set(['restarting', 'supervisor-lost', 'session-lost']);
@@ -23,16 +20,11 @@ const BINARY: Line = {
   text: 'a line comes in a text frame; this one was binary',
 };
 
-/** `socket` is what the WebSocket was made on. Who does not answer a ping until the next is cut off. */
-export function wsWire(ws: WebSocket, socket: Duplex, { foreign, pingEveryMs }: Caring): Wire {
+/** `socket` is what the WebSocket was made on. `foreign` hears the library's code of a frame that ends a connection at once. */
+export function wsWire(ws: WebSocket, socket: Duplex, foreign: (code: string) => void): Wire {
   let linger: NodeJS.Timeout | undefined;
   let isThere = true;
-  const beat = setInterval(() => {
-    // Who is not read at the moment cannot be heard.
-    if (!isThere && !ws.isPaused) ws.terminate();
-    isThere = false;
-    ws.ping();
-  }, pingEveryMs);
+  let askedAt: number | null = null;
   const closed = Promise.withResolvers<undefined>();
   const partSoon = (): void => {
     linger ??= setTimeout(() => {
@@ -61,7 +53,6 @@ export function wsWire(ws: WebSocket, socket: Duplex, { foreign, pingEveryMs }: 
         partSoon();
       });
       ws.on('close', () => {
-        clearInterval(beat);
         clearTimeout(linger);
         closed.resolve(undefined);
         ears.gone();
@@ -91,6 +82,15 @@ export function wsWire(ws: WebSocket, socket: Duplex, { foreign, pingEveryMs }: 
     },
     resume: () => {
       ws.resume();
+    },
+    check: (nowMs) => {
+      askedAt ??= nowMs;
+      if (nowMs - askedAt < PING_EVERY_MS) return;
+      // Who is not read at the moment cannot be heard.
+      if (!isThere && !ws.isPaused) ws.terminate();
+      isThere = false;
+      askedAt = nowMs;
+      ws.ping();
     },
     close: (why) => {
       ws.close(GOING_AWAY.has(why) ? 1001 : 1000, why ?? '');

@@ -1,19 +1,16 @@
 /** A guest that is a program: MODE json, and every line parsed. */
-import type { TestGuest } from './guest.ts';
+import type { Speaker } from './speaker.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
 /** The final and the rows of one command, parsed. Throws on a line that is no JSON object. */
-export async function asksJson(
-  guest: TestGuest,
-  line: string,
-): Promise<{ readonly rows: Json[]; readonly final: Json }> {
+export async function asksJson(guest: Speaker, line: string): Promise<{ readonly rows: Json[]; readonly final: Json }> {
   const { rows, final } = await guest.asks(line);
   return { rows: rows.map(parsed), final: parsed(final) };
 }
 
 /** The next event of a topic, parsed. */
-export async function hearsJson(guest: TestGuest, topic: string): Promise<Json> {
+export async function hearsJson(guest: Speaker, topic: string): Promise<Json> {
   return parsed(await guest.hears(`{"t":"event","topic":"${topic}"`));
 }
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { TestGuest } from './guest.ts';
-import type { Heard } from './guest.ts';
+import type { Heard } from './speaker.ts';
 import { SEVERAL, SONGS, startParty } from './party.ts';
 import type { Party } from './party.ts';
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { TestGuest } from './guest.ts';
 import { plainEnvironment, ROOT, runProgram } from './program.ts';
 import type { Ran, Running } from './program.ts';
+import type { Speaker } from './speaker.ts';
 
 export interface PartyWanted {
   /** Rows of a catalogue: artist, title, seconds. Without it there are no songs. */
@@ -99,7 +100,7 @@ export class Party implements AsyncDisposable {
    * Resolves when everything that was told before is told to all of `guests`. A session looks at one subject after the other,
    * the DJ's words not last: only the second sentence comes after all that the first look had to tell.
    */
-  async toldAll(...guests: readonly TestGuest[]): Promise<void> {
+  async toldAll(...guests: readonly Speaker[]): Promise<void> {
     for (const words of ['one', 'two']) {
       await this.dj('say', words);
       await Promise.all(
