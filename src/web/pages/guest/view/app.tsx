@@ -27,6 +27,7 @@ import { SingTab } from './sing_tab.tsx';
 import { useTab } from './tab.ts';
 import { Tabs } from './tabs.tsx';
 import { UnsureDialog } from './unsure_dialog.tsx';
+import { useFocusKept } from './focus_kept.ts';
 import { useEvening } from './use_evening.ts';
 
 export interface AppProps {
@@ -50,6 +51,7 @@ export function App({ talk, evening, acts, language, speak, look, moreOf, device
   const state = useEvening(evening);
   const tab = useTab();
   const looking = useLooking(talk, typed.song);
+  const main = useFocusKept();
   const [naming, setNaming] = useState<Naming>(null);
   const { me, ended, shut, party, outcome } = state;
   const shown = ended ? 'goodbye' : tab;
@@ -106,14 +108,14 @@ export function App({ talk, evening, acts, language, speak, look, moreOf, device
         <NowBar />
         <LinkBar />
       </header>
-      <main>
+      <main ref={main}>
         <CallBanner />
         {shut ? (
           <ShutOut shut={shut} />
         ) : (
           <>
-            <Notices />
             {ended && <Goodbye ended={ended} />}
+            <Notices />
             {shown === 'sing' && <SingTab looking={looking} />}
             {shown === 'mine' && <MineTab />}
             {shown === 'line' && <LineTab />}

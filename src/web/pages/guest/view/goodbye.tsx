@@ -1,7 +1,7 @@
 /** The party is over: thanks, and what was sung. */
+import type { Party } from '../evening/state.ts';
 import { usePage } from './page.ts';
 import { SongName } from './song_name.tsx';
-import type { Party } from '../evening/state.ts';
 
 export function Goodbye({ ended }: { readonly ended: Party }) {
   const { state, words, happened } = usePage();

@@ -30,23 +30,25 @@ export function Notices() {
   );
 }
 
-function said(notice: Notice, { words, ask, happened }: Page): ComponentChildren {
+function said(notice: Notice, { state, words, ask, happened }: Page): ComponentChildren {
   const { calls, sing, mine } = words;
   switch (notice.about) {
     case 'found':
       return (
         <>
           <p>{calls.found(named(notice))}</p>
-          <button
-            type="button"
-            class="first"
-            aria-label={sing.singThis(named(notice))}
-            onClick={() => {
-              ask(notice, null);
-            }}
-          >
-            {sing.sing}
-          </button>
+          {state.party?.on !== false && (
+            <button
+              type="button"
+              class="first"
+              aria-label={sing.singThis(named(notice))}
+              onClick={() => {
+                ask(notice, null);
+              }}
+            >
+              {sing.sing}
+            </button>
+          )}
         </>
       );
     case 'refused':

@@ -1,5 +1,5 @@
 /** One song that may be asked for in one tap; what became of asking stands in the place of the button. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { named } from '../../../words/song.ts';
 import type { Row } from '../../talk/said.ts';
 import { DuetDialog } from './duet_dialog.tsx';
@@ -23,13 +23,21 @@ export function SongRow({ song, note, partner = null }: SongRowProps) {
   const sending = state.asks.some(({ wanted: { songId } }) => songId === song.song_id);
   const place = state.mine?.find(({ song_id, guest_id }) => song_id === song.song_id && guest_id === state.me?.guestId);
   const silent = state.party?.on === false;
+  // The button goes when the song is in the line; what says so has the focus then.
+  const button = useRef<HTMLButtonElement>(null);
+  const link = useRef<HTMLAnchorElement>(null);
+  const pressed = useRef(false);
+  useLayoutEffect(() => {
+    if (place && pressed.current && document.activeElement === document.body) link.current?.focus();
+    pressed.current = button.current !== null && document.activeElement === button.current;
+  });
   return (
     <li class="song">
       <span class="song-text">
         <SongName artist={song.artist} title={song.title} note={note} />
       </span>
       {place ? (
-        <a class="placed" href="#mine">
+        <a ref={link} class="placed" href="#mine">
           <Icon name="check" />
           {sing.inLine(place.position)}
         </a>
@@ -47,6 +55,7 @@ export function SongRow({ song, note, partner = null }: SongRowProps) {
             <Icon name="duet" />
           </button>
           <button
+            ref={button}
             type="button"
             class="sing"
             disabled={silent}
