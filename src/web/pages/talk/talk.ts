@@ -32,7 +32,7 @@ export interface Talk {
   /** Returns what ends the hearing. */
   on(hear: (heard: Heard) => void): () => void;
   /** The server's clock, milliseconds since 1970. */
-  serverNowMs(): number;
+  readonly serverNowMs: () => number;
   /** Connects at once, whatever was waited for; the only way back after a kick. */
   again(): void;
   /** Ends it for good. */
