@@ -1,0 +1,23 @@
+/** How far the song is, in step with the player. */
+import { clock, placeOf } from '../talk/music.ts';
+import type { Now } from '../talk/music.ts';
+import { useParts } from './parts.ts';
+import { useServerNow } from './ticking.ts';
+
+/** A tenth of a second is less than two people see between two screens. */
+const EVERY_MS = 100;
+
+export function Progress({ now }: { readonly now: Now }) {
+  const { words, serverNowMs } = useParts();
+  const place = placeOf(now, useServerNow(serverNowMs, EVERY_MS));
+  if (!place) return null;
+  return (
+    <div class="progress">
+      <progress aria-label={words.progress} max={place.durationMs} value={place.positionMs} />
+      <p class="times">
+        <span>{clock(place.positionMs)}</span>
+        <span>{clock(Math.round(place.durationMs / 1000) * 1000)}</span>
+      </p>
+    </div>
+  );
+}
