@@ -58,7 +58,7 @@ const en = {
   duet: 'Sing with somebody',
   duetWith: 'With whom?',
   duetGo: 'Sing together',
-  duetNobody: (name: string) => `Nobody is called ${name} here yet. Who says that name will see it.`,
+  duetNobody: (name: string) => `Nobody here is called ${name} yet. They will see the duet when they come.`,
 };
 
 export type SingWords = typeof en;
@@ -117,6 +117,6 @@ const bg: SingWords = {
   duet: 'Пей с някого',
   duetWith: 'С кого?',
   duetGo: 'Пейте заедно',
-  duetNobody: (name) => `Тук още няма ${name}. Който каже това име, ще я види.`,
+  duetNobody: (name) => `Тук още няма ${name}. Щом дойде, ще види дуета.`,
 };
 export const sing: Readonly<Record<Language, SingWords>> = { en, bg };

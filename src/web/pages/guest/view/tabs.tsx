@@ -19,10 +19,8 @@ export function Tabs({ tab }: { readonly tab: Tab }) {
           }}
         >
           <Icon name={each} />
-          <span>
-            {words.frame.tabs[each]}
-            {waiting[each] > 0 && <span class="badge">{` ${waiting[each]}`}</span>}
-          </span>
+          {words.frame.tabs[each]}
+          {waiting[each] > 0 && <span class="badge">{` ${waiting[each]}`}</span>}
         </a>
       ))}
     </nav>
