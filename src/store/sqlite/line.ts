@@ -3,32 +3,13 @@ import { placeInLine } from '../../party/order.ts';
 import type { Line, Placed, Presence } from '../../party/order.ts';
 import type { Place, WaitRange } from '../../party/model.ts';
 import { waitingRanges } from '../../party/waiting.ts';
-import type { Store } from '../store.ts';
 import type { Ground } from './ground.ts';
 import { lineOf } from './line_facts.ts';
 import type { WaitingEntry } from './line_facts.ts';
 import { partyOn } from './night.ts';
-import { pageFrom } from './pages.ts';
 import { paceOf, remainingOn } from './pace.ts';
 import { songById } from './songs.ts';
-import type { Transactions } from './transact.ts';
 import { everyMs, turnLength } from './turn_length.ts';
-
-export function lineMethods(ground: Ground, { read }: Transactions): Pick<Store, 'line' | 'mine'> {
-  return {
-    line: (wanted) =>
-      read(() => {
-        const page = pageFrom(spotsOn(ground), wanted);
-        return { ...page, rows: page.rows.map((spot) => placeAt(ground, spot)) };
-      }),
-    mine: (guestId) =>
-      read(() =>
-        spotsOn(ground)
-          .filter(({ placed: { entry } }) => entry.guestId === guestId || entry.partner === guestId)
-          .map((spot) => placeAt(ground, spot)),
-      ),
-  };
-}
 
 /** A place in the line before its song and singer are looked up: of a line of thousands, twenty are shown. */
 export interface Spot {

@@ -18,7 +18,7 @@ import { helloMethods } from './hello.ts';
 import { importMethods } from './imports.ts';
 import { jobMethods } from './jobs.ts';
 import { libraryMethods } from './library/methods.ts';
-import { lineMethods } from './line.ts';
+import { lineMethods } from './line_methods.ts';
 import { lineTidingsMethods } from './line_tidings.ts';
 import { newsMethods } from './news.ts';
 import { orderMethods } from './orders.ts';
