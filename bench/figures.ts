@@ -1,5 +1,6 @@
 /** Every figure by its name on the command line, in the order in which they are measured and shown. */
 import type { Measure } from './bench.ts';
+import { firstLoad } from './figures/first_load.ts';
 import { flatOut } from './figures/flat_out.ts';
 import { goodbye } from './figures/goodbye.ts';
 import { greeting } from './figures/greeting.ts';
@@ -13,14 +14,18 @@ import { search } from './figures/search.ts';
 
 const PARTY = { greeting, ping, request, 'flat-out': flatOut, memory, goodbye } as const;
 const LINE = { order } as const;
+const PAGES = { 'first-load': firstLoad } as const;
 const CATALOGUE = { ready, search, scan } as const;
 
-export const FIGURES: ReadonlyMap<string, Measure> = new Map(Object.entries({ ...PARTY, ...LINE, ...CATALOGUE }));
+export const FIGURES: ReadonlyMap<string, Measure> = new Map(
+  Object.entries({ ...PARTY, ...LINE, ...PAGES, ...CATALOGUE }),
+);
 
 /** The blocks of docs/performance.md, each measured whole and in one run. */
 export const BLOCKS = {
   figures: Object.keys(PARTY),
   line: Object.keys(LINE),
+  pages: Object.keys(PAGES),
   catalogue: Object.keys(CATALOGUE),
 } as const;
 export type BlockName = keyof typeof BLOCKS;

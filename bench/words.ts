@@ -7,6 +7,7 @@ const digits = (value: number): string =>
 
 export const ms = (value: number): string => `${digits(value)} ms`;
 export const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
+export const kilobytes = (bytes: number): string => `${(bytes / 1_024).toFixed(1)} KB`;
 export const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`;
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 export const count = (value: number): string => value.toLocaleString('en');
