@@ -8,10 +8,19 @@ const KIB = 1_024;
 
 const bar = openBar();
 
-test.each(['/', '/stage'])('%s is in a phone with at most 60 KB, its words alone with 14', async (path) => {
+test.each([
+  ['/', 'gzip'],
+  ['/', 'br'],
+  ['/stage', 'gzip'],
+] as const)('%s with %s is here with at most 60 KB, its words alone with 14', async (path, encoding) => {
   await using visit = await bar.visit();
-  const weights = await weigh(visit.page, urlOf(bar.party, path));
-  const html = weights[0]?.bytes ?? Number.NaN;
-  expect(html).toBeLessThanOrEqual(14 * KIB);
+  const encodings = new Set<string | undefined>();
+  visit.page.on('response', (response) => encodings.add(response.headers()['content-encoding']));
+  const weights = await weigh(visit.page, urlOf(bar.party, path), encoding);
+  expect(encodings).toContain(encoding);
+  const [html] = weights;
+  expect(html?.url).toBe(urlOf(bar.party, path));
+  expect(html?.bytes).toBeLessThanOrEqual(14 * KIB);
+  expect(weights.length).toBeGreaterThan(2);
   expect(weights.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(60 * KIB);
 });

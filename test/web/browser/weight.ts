@@ -7,9 +7,13 @@ export interface Weight {
   readonly bytes: number;
 }
 
-/** Opens `url` on a page that was nowhere before; resolves when it is loaded, with all that came for it. */
-export async function weigh(page: Page, url: string): Promise<readonly Weight[]> {
+/**
+ * Opens `url` on a page that was nowhere before; resolves when it is loaded, with all that came for it. With `gzip` as in
+ * a bar: brotli is asked for on TLS and on the own machine only, and a phone has neither.
+ */
+export async function weigh(page: Page, url: string, encoding: 'br' | 'gzip' = 'gzip'): Promise<readonly Weight[]> {
   const network = await page.context().newCDPSession(page);
+  await page.context().setExtraHTTPHeaders({ 'accept-encoding': encoding });
   const asked = new Map<string, string>();
   const weights: Weight[] = [];
   network.on('Network.requestWillBeSent', ({ requestId, request }) => asked.set(requestId, request.url));
