@@ -6,7 +6,7 @@ export default {
   // Party tests wait more than they work: one more than there are cores keeps both busy.
   maxWorkers: 3,
   // A deadline, not a pace: tests wait for events, and a loaded machine may take its time.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   coverageProvider: 'v8',
   globalSetup: '<rootDir>/tools/jest-setup.mjs',
   modulePathIgnorePatterns: ['<rootDir>/var/', '<rootDir>/dist/'],

@@ -11,7 +11,7 @@ describe('AWAY', () => {
     await using ada = await party.named('Ada');
     await using adaToo = await party.guest();
     await using bo = await party.named('Bo');
-    await party.dj('pause');
+    await party.order('pause');
     const id = entryOf(await ada.asks('REQUEST Toto - Africa'));
     await ada.hears(`* NEXT ${id} `);
     const other = entryOf(await bo.asks('REQUEST ABBA - Dancing Queen'));
@@ -43,7 +43,7 @@ describe('AWAY', () => {
     const id = entryOf(await ada.asks('REQUEST Toto - Africa'));
     await ada.asks('REQUEST a-ha - Take On Me');
     await ada.hears(`* NEXT ${id} `);
-    await party.dj('skip');
+    await party.order('skip');
     await ada.hears(`* TURN ${id} `);
     await ada.asks('MODE json');
     expect(JSON.parse((await ada.asks('AWAY')).final)).toMatchObject({
@@ -55,7 +55,7 @@ describe('AWAY', () => {
       text: expect.stringContaining('Toto - Africa is on all the same; the DJ may skip it') as unknown,
     });
     await ada.asks('WATCH all');
-    await party.dj('skip');
+    await party.order('skip');
     // Nobody else waits: a random song, and not Ada's second.
     const now = JSON.parse(await ada.hears(/"topic":"NOW".*"queue_id":null/)) as Record<string, unknown>;
     expect(now).toMatchObject({ singer: null });
@@ -79,7 +79,7 @@ describe('AWAY', () => {
     await using party = await startParty({ varDir: house.path });
     await using ada = await party.guest();
     expect((await ada.asks(`HELLO Ada ${code}`)).final).toContain('You are away');
-    await party.dj('party', 'end');
+    await party.order('party', 'end');
     await using late = await party.guest();
     expect((await late.asks(`HELLO Ada ${code}`)).final).not.toContain('You are away');
     for (const word of ['AWAY', 'BACK']) expect((await late.asks(word)).final).toMatch(/^ERR 554 NO_PARTY /);
@@ -90,7 +90,7 @@ describe('a lost connection', () => {
   test('keeps the announced place for the grace, then the next hears that it is theirs, without anything else happening', async () => {
     await using party = await startParty({ songs: SONGS, settings: { ...settings, QUEUE_GRACE_SECONDS: 2 } });
     await using bo = await party.named('Bo');
-    await party.dj('pause');
+    await party.order('pause');
     let code: string;
     {
       await using ada = await party.guest();

@@ -13,7 +13,7 @@ interface Status {
   };
 }
 const status = async (party: Party): Promise<Status['tree']> =>
-  ((await party.djJson('status')) as unknown as Status).tree;
+  ((await party.order('status')) as unknown as Status).tree;
 const crowd = (count: number, port: number): Promise<TestGuest[]> =>
   Promise.all(
     Array.from({ length: count }, async () => {

@@ -157,7 +157,7 @@ describe('the music', () => {
   test('pause, resume and restart do it once, and say so when there is nothing left to do', async () => {
     await using watcher = await party.guest();
     await watcher.asks('WATCH all');
-    await party.dj('skip');
+    await party.order('skip');
     await watcher.hears(/^\* NOW (?!between)/);
     expect(await party.dj('pause')).toMatchObject(said(/^Paused\. Now: .+ paused\n$/));
     expect(await watcher.hears('* NOW')).toMatch(/ paused$/);
@@ -221,7 +221,7 @@ describe('care', () => {
       program.said(/"event":"queue","waiting":1/),
       program.said(/"event":"missing","missing":1/),
     ]);
-    await party.dj('skip');
+    await party.order('skip');
     await person.said(/^\d\d:\d\d {2}now: Toto - Africa \(Ada\) in 0:\d\d$/);
     await program.said(/"event":"now","now":\{"state":"between".*"singer":"Ada"/);
     const lines = program.stdout().split('\n').filter(Boolean);

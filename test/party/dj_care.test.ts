@@ -80,7 +80,7 @@ test('nights are exported as CSV that a spreadsheet does not run, and as JSON, p
   expect(await party.dj('export', 'csv', '--night', '9')).toMatchObject(
     refused(1, /^There is no night 9\. The last were: 1 /),
   );
-  await party.dj('skip');
+  await party.order('skip');
   await evil.hears(/^\* NOW .*SUM/);
   const { stdout } = await party.dj('export', 'csv');
   expect(stdout.startsWith('night,party,started_at,ended_at,singer,partner,artist,title,how,random\r\n')).toBe(true);

@@ -16,7 +16,7 @@ async function fourGuests(party: Party) {
     ids.push(entryOf(await guest.asks(`REQUEST ${artist} - ${title}`)));
     // A random song was on when the first one came.
     if (at === 0) {
-      await party.dj('skip');
+      await party.order('skip');
       await guest.hears('* TURN');
     }
   }
@@ -97,10 +97,10 @@ describe('the line in the hands of the DJ', () => {
     );
     expect(await party.dj('move', adas, '1')).toMatchObject(refused(6, /it is skipped\. To take the last skip back: /));
     expect(await party.dj('move', '999', '1')).toMatchObject(refused(1, /^There is no entry 999\. /));
-    await party.dj('skip');
+    await party.order('skip');
     await bo.hears(`* TURN ${bos}`);
 
-    await party.dj('remove', dis);
+    await party.order('remove', dis);
     expect(await lineOf(party)).toEqual([]);
     expect(await party.dj('undo')).toMatchObject(said(/^Taken back: remove \d+, .* It waits again, where it was\.\n$/));
     expect((await di.asks('MINE')).rows).toHaveLength(1);
@@ -156,7 +156,7 @@ describe('the closing time', () => {
     );
     expect((await ada.asks('REQUEST Toto - Africa')).final).toMatch(/^OK QUEUED /);
     expect(await party.dj('party', 'closing', '25:00')).toMatchObject({ code: 2 });
-    await party.dj('party', 'end');
+    await party.order('party', 'end');
     expect(await party.dj('party', 'closing', late)).toMatchObject(refused(6, /^No party is on\./));
   });
 });
@@ -192,7 +192,7 @@ describe('who watches', () => {
     expect(await hears('gone', `"queue_id":${cys},`)).toMatchObject({ why: 'cancelled' });
     await hears('next', `"queue_id":${bos},`);
 
-    await party.dj('move', String(dis), '1');
+    await party.order('move', String(dis), '1');
     expect(await hears('gone', '"why":"displaced"')).toMatchObject({ queue_id: bos });
     expect(await hears('order', '"verb":"move"')).toMatchObject({
       text: `${dis} a-ha - Take On Me (Di): place 1`,
@@ -201,7 +201,7 @@ describe('who watches', () => {
     await hears('next', `"queue_id":${dis},`);
 
     // Announced for its pin alone.
-    await party.dj('undo');
+    await party.order('undo');
     await hears('next', `"queue_id":${bos},`);
 
     // Nobody commits anything when the grace is over.
@@ -210,9 +210,9 @@ describe('who watches', () => {
     await hears('next', `"queue_id":${dis},`);
     await di.hears(`* NEXT ${dis}`);
 
-    await party.dj('say', 'Last round');
+    await party.order('say', 'Last round');
     expect(await hears('said')).toMatchObject({ text: 'Last round' });
-    await party.dj('party', 'end', '--in', '30m');
+    await party.order('party', 'end', '--in', '30m');
     expect(await hears('last-call')).toMatchObject({ closing_at_ms: aNumber });
     watch.child.kill('SIGINT');
     await watch.ended;

@@ -25,7 +25,7 @@ describe('a wish and a file', () => {
     expect(await ada.hears('* FOUND')).toMatch(/^\* FOUND 1 song=\d+ ABBA - Waterloo is here now/);
     expect(await party.dj('found', '1', file)).toMatchObject(refused(6, 'Wish 1, ABBA - Waterloo, is found already.'));
     const named = zip(join(disk.path, 'Nobody - Unknown.zip'));
-    expect(await party.djJson('found', '2', named)).toEqual({
+    expect(await party.order('found', '2', named)).toEqual({
       version: 1,
       wish_id: 2,
       song_id: aNumber,
@@ -44,16 +44,16 @@ test('a song that was found in a file outside the library goes with it, and is n
   await using ada = await party.named('Ada');
   await ada.asks('WISH ABBA - Waterloo');
   await ada.asks('WISH Nobody - Unknown');
-  await party.dj('found', '1', zip(join(disk.path, 'some download.zip')));
+  await party.order('found', '1', zip(join(disk.path, 'some download.zip')));
   const lost = zip(join(elsewhere.path, 'another.zip'));
-  await party.dj('found', '2', lost);
+  await party.order('found', '2', lost);
 
-  expect(await party.djJson('library', 'add', disk.path)).toMatchObject({ files: 1, added: 0, changed: 0 });
-  expect(await party.djJson('songs', 'abba', 'waterloo')).toMatchObject({ total: 1 });
+  expect(await party.order('library', 'add', disk.path)).toMatchObject({ files: 1, added: 0, changed: 0 });
+  expect(await party.order('songs', 'abba', 'waterloo')).toMatchObject({ total: 1 });
   unlinkSync(lost);
-  expect(await party.djJson('library', 'scan')).toMatchObject({ files: 1, added: 0 });
-  expect(await party.djJson('songs', 'nobody')).toMatchObject({ total: 0 });
-  expect(await party.djJson('missing')).toMatchObject({ rows: [{ wish_id: 2, state: 'wanted' }] });
+  expect(await party.order('library', 'scan')).toMatchObject({ files: 1, added: 0 });
+  expect(await party.order('songs', 'nobody')).toMatchObject({ total: 0 });
+  expect(await party.order('missing')).toMatchObject({ rows: [{ wish_id: 2, state: 'wanted' }] });
 });
 
 describe('who watches', () => {
@@ -68,13 +68,13 @@ describe('who watches', () => {
     await ada.asks('WISH ABBA - Waterloo');
     await person.said(/^\d\d:\d\d {2}wish 1: ABBA - Waterloo is wanted$/);
     await ada.asks('WISH Nobody - Unknown');
-    await party.dj('refuse', '2', 'never heard of it');
+    await party.order('refuse', '2', 'never heard of it');
     await person.said(/^\d\d:\d\d {2}wish 2: Nobody - Unknown is refused: never heard of it$/);
     await program.said(/"event":"wish","state":"refused","wish_id":2,.*"reason":"never heard of it"/);
 
     zip(join(disk.path, 'ABBA - Waterloo.zip'));
     lieBroken(disk.path);
-    await party.dj('library', 'add', disk.path);
+    await party.order('library', 'add', disk.path);
     await Promise.all([
       person.said(/^\d\d:\d\d {2}wish 1: ABBA - Waterloo is here as song \d+; 1 guest will hear of it$/),
       person.said(/^\d\d:\d\d {2}new song: \d+ ABBA - Waterloo$/),

@@ -129,7 +129,7 @@ describe('the line', () => {
       refused(1, 'There is no entry 4711. Its number is the first column of: karaokectl queue'),
     );
     expect(word).toMatchObject(refused(2, /a whole number from 1/));
-    await party.dj('skip');
+    await party.order('skip');
     expect(await party.dj('remove', '1')).toMatchObject(
       refused(6, 'Entry 1 no longer waits, it is singing. To end it: karaokectl skip'),
     );
@@ -150,7 +150,7 @@ describe('the guests', () => {
     await using stranger = await party.guest();
     await ada.asks('REQUEST Toto - Africa');
     await phone.asks('WISH Nobody - Unknown');
-    await party.dj('add', '--for', 'Uncle Joe', '1');
+    await party.order('add', '--for', 'Uncle Joe', '1');
     // A connection is counted within a moment of its greeting; its next answer does not wait for that.
     await party.connected(3);
     const { stdout } = await party.dj('guests');

@@ -11,7 +11,7 @@ describe('a duet', () => {
     await using ada = await party.named('Ada');
     await using bo = await party.named('Bo K');
     await using cy = await party.named('Cy');
-    await party.dj('pause');
+    await party.order('pause');
     expect((await ada.asks('REQUEST with="bo k" key=k1 Toto - Africa')).final).toMatch(
       /^OK QUEUED 1 song=2 position=1 wait=\S+ Toto - Africa \(Ada & Bo K\)$/,
     );
@@ -24,7 +24,7 @@ describe('a duet', () => {
     // Whoever is asked to it sees it, and only its owner takes it back.
     expect((await bo.asks('MINE')).rows).toHaveLength(1);
     expect((await bo.asks('CANCEL 1')).final).toBe('ERR 532 DENIED 1 belongs to Ada');
-    await party.dj('skip');
+    await party.order('skip');
     const turn = '* TURN 1 Toto - Africa (Ada & Bo K): the microphone is yours';
     await Promise.all([ada.hears(turn), bo.hears(turn)]);
     expect((await cy.asks('NOW')).final).toMatch(/^OK NOW between 1 Toto - Africa \(Ada & Bo K\) in /);
@@ -41,7 +41,7 @@ describe('a duet', () => {
     expect(asked).toMatchObject({ word: 'QUEUED', with: 'Zoé', away: false });
     expect(asked['text']).toContain('nobody here is called Zoé yet');
     await using zoe = await party.named('Zoe');
-    await party.dj('skip');
+    await party.order('skip');
     expect(await zoe.hears('* TURN')).toContain('Toto - Africa (Ada & Zoé): ');
     const turn = JSON.parse(await ada.hears(/"topic":"TURN"/)) as Record<string, unknown>;
     expect(turn).toMatchObject({ singer: 'Ada', with: 'Zoé', title: 'Africa' });
@@ -80,7 +80,7 @@ describe('a duet', () => {
     });
     await using ada = await party.named('Ada');
     await using bo = await party.named('Bo');
-    await party.dj('pause');
+    await party.order('pause');
     expect((await bo.asks('AWAY')).final).toBe('OK AWAY You are away; nobody calls you until you say BACK');
     const duet = entryOf(await ada.asks('REQUEST with=Bo Toto - Africa'));
     expect((await ada.asks('MINE')).rows).toEqual([`| ${duet} 1. Toto - Africa (Ada & Bo) ? min, away`]);
@@ -103,7 +103,7 @@ describe('a duet', () => {
       `OK SWAP ${duet} ${own} Toto - Africa comes before ABBA - Dancing Queen`,
     );
     await bo.hears(`* NEXT ${duet} `);
-    await party.dj('skip');
+    await party.order('skip');
     await Promise.all([ada.hears(`* TURN ${duet} `), bo.hears(`* TURN ${duet} `)]);
   });
 
@@ -111,14 +111,14 @@ describe('a duet', () => {
     await using party = await startParty({ songs: SONGS, settings });
     await using ada = await party.guest();
     const code = await ada.joins('Ada');
-    await party.dj('pause');
+    await party.order('pause');
     const id = entryOf(await ada.asks('REQUEST with=Bo Toto - Africa'));
     await ada.hears(`* NEXT ${id} `);
     await using bo = await party.named('Bo');
     await bo.hears(`* NEXT ${id} `);
     await using again = await party.named('Ada', code);
     await again.hears(`* NEXT ${id} `);
-    await party.dj('skip');
+    await party.order('skip');
     const there = [ada, again, bo];
     await Promise.all(there.map((guest) => guest.hears(`* TURN ${id} `)));
     await using late = await party.named('Ada', code);
@@ -132,7 +132,7 @@ describe('a duet', () => {
     await using party = await startParty({ songs: SONGS, settings });
     await using ada = await party.named('Ada');
     await using bo = await party.named('Bo');
-    await party.dj('pause');
+    await party.order('pause');
     const first = entryOf(await ada.asks('REQUEST with=Bo Toto - Africa'));
     await bo.hears(`* NEXT ${first} `);
     await ada.asks(`CANCEL ${first}`);
@@ -142,7 +142,7 @@ describe('a duet', () => {
     const second = entryOf(await ada.asks('REQUEST with=Bo ABBA - Dancing Queen'));
     await Promise.all([ada, bo].map((guest) => guest.hears(`* NEXT ${second} `)));
     await bo.asks('MODE json');
-    await party.dj('remove', String(second));
+    await party.order('remove', String(second));
     expect(await ada.hears('* LATER')).toBe(
       `* LATER ${second} ABBA - Dancing Queen (Ada & Bo): the DJ has taken it out of the line; you will not be called for it`,
     );

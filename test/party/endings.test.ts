@@ -102,7 +102,7 @@ describe('the DJ', () => {
   test('ends the party: everyone hears one BYE, the player is silent, and the daemon takes guests again', async () => {
     await using party = await startParty({ songs: SONGS });
     const guests = await guestsOf(party);
-    expect((await party.dj('party', 'end')).code).toBe(0);
+    await party.order('party', 'end');
     await allHear(guests, 'party-over');
 
     const ada = await party.guest();
@@ -115,7 +115,7 @@ describe('the DJ', () => {
     expect(nowPlaying(party)).toMatch(/^State: stopped\n/);
     expect((await party.dj('party', 'end')).code).toBe(6);
 
-    expect((await party.dj('party', 'start', 'The second one')).code).toBe(0);
+    await party.order('party', 'start', 'The second one');
     expect((await ada.asks('REQUEST Toto - Africa')).final).toMatch(/^OK QUEUED 1 /);
     expect(ada.count(/^\* BYE/)).toBe(0);
     await ada[Symbol.asyncDispose]();
@@ -159,7 +159,7 @@ describe('SIGTERM', () => {
     await ada?.asks('WATCH all');
     await ada?.asks('REQUEST Toto - Africa');
     await ada?.asks('REQUEST Queen - Bohemian Rhapsody');
-    await party.dj('skip');
+    await party.order('skip');
     await ada?.hears('* NOW 1 Toto - Africa (Ada)');
     expect((await party.stop('SIGTERM')).code).toBe(0);
     await allHear(guests, 'restarting');

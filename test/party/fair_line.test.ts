@@ -11,7 +11,7 @@ describe('the line', () => {
   test('gives everybody a turn before anybody has another, and says why', async () => {
     await using party = await startParty({ songs: SONGS, settings });
     await using ada = await party.named('Ada');
-    await party.dj('pause');
+    await party.order('pause');
     for (const song of [1, 2, 3]) await ada.asks(`REQUEST ${song}`);
     await using bo = await party.named('Bo');
     await bo.asks('REQUEST 4');
@@ -29,7 +29,7 @@ describe('the line', () => {
     await using party = await startParty({ songs: SONGS, settings });
     await using ada = await party.named('Ada');
     await using bo = await party.named('Bo');
-    await party.dj('pause');
+    await party.order('pause');
     const [africa, other] = [entryOf(await ada.asks('REQUEST 2')), entryOf(await ada.asks('REQUEST 4'))];
     const bos = entryOf(await bo.asks('REQUEST 3'));
     await ada.hears(`* NEXT ${africa} `);
@@ -40,7 +40,7 @@ describe('the line', () => {
     expect((await ada.asks(`SWAP ${africa} ${bos}`)).final).toBe(`ERR 532 DENIED ${bos} belongs to Bo`);
     expect((await ada.asks(`SWAP ${africa} ${africa}`)).final).toMatch(/^ERR 501 BAD_ARGUMENT /);
     expect((await ada.asks(`SWAP ${africa} 99`)).final).toMatch(/^ERR 550 NOT_FOUND there is no 99 in the line/);
-    await party.dj('skip');
+    await party.order('skip');
     await ada.hears(`* TURN ${other} `);
     await bo.hears(`* NEXT ${bos} `);
     expect((await ada.asks(`SWAP ${other} ${africa}`)).final).toBe(
@@ -54,19 +54,19 @@ describe('the line', () => {
     await using party = await startParty({ songs: SONGS, settings });
     await using ada = await party.named('Ada');
     await using bo = await party.named('Bo');
-    await party.dj('pause');
+    await party.order('pause');
     const adas = entryOf(await ada.asks('REQUEST 2'));
     await ada.hears(`* NEXT ${adas} `);
     const bos = entryOf(await bo.asks('REQUEST 3'));
-    await party.dj('move', String(bos), '1');
+    await party.order('move', String(bos), '1');
     expect(await ada.hears('* LATER')).toBe(
       `* LATER ${adas} Toto - Africa: somebody goes before you; you will be called again`,
     );
     await bo.hears(`* NEXT ${bos} `);
-    await party.dj('skip');
+    await party.order('skip');
     await bo.hears(`* TURN ${bos} `);
     await ada.hears(`* NEXT ${adas} `);
-    await party.dj('skip');
+    await party.order('skip');
     await ada.hears(`* TURN ${adas} `);
     await party.toldAll(ada, bo);
     expect([ada.count(/^\* LATER /), bo.count(/^\* LATER /)]).toEqual([1, 0]);
@@ -77,7 +77,7 @@ describe('the line', () => {
     await using ada = await party.named('Ada');
     await using bo = await party.named('Bo');
     await using cy = await party.named('Cy');
-    await party.dj('pause');
+    await party.order('pause');
     const adas = entryOf(await ada.asks('REQUEST 2'));
     await bo.asks('REQUEST 3');
     await cy.asks('REQUEST 4');
@@ -91,7 +91,7 @@ describe('the line', () => {
     const turns = [ada, bo, cy].map((guest) => guest.count(/^\* TURN /));
     expect(turns.reduce((sum, n) => sum + n, 0)).toBe(1);
     for (const guest of [ada, bo, cy]) expect(guest.count(/^\* NEXT /)).toBeLessThanOrEqual(1);
-    const { now } = (await party.djJson('now')) as { now: { singer: string } };
+    const { now } = (await party.order('now')) as { now: { singer: string } };
     expect(now.singer).toBe(['Ada', 'Bo', 'Cy'][turns.indexOf(1)]);
   });
 });
@@ -100,13 +100,13 @@ describe('the last call', () => {
   test('is heard by who is here and by who comes later, once each, moved and taken back', async () => {
     await using party = await startParty({ songs: SONGS });
     await using ada = await party.named('Ada');
-    await party.dj('party', 'end', '--in', '20m');
+    await party.order('party', 'end', '--in', '20m');
     expect(await ada.hears('* LASTCALL')).toBe('* LASTCALL 20 the party ends in 20 minutes');
     await using bo = await party.named('Bo');
     expect(await bo.hears('* LASTCALL')).toMatch(/^\* LASTCALL (19|20) /);
-    await party.dj('party', 'end', '--in', '30m');
+    await party.order('party', 'end', '--in', '30m');
     for (const guest of [ada, bo]) expect(await guest.hears('* LASTCALL')).toMatch(/^\* LASTCALL 30 /);
-    await party.dj('party', 'closing', 'off');
+    await party.order('party', 'closing', 'off');
     for (const guest of [ada, bo])
       expect(await guest.hears('* OPENEND')).toBe('* OPENEND the party goes on: its end was taken back');
     await party.toldAll(ada, bo);
@@ -122,12 +122,12 @@ describe('the last call', () => {
       settings: { PLAYER_GAP_SECONDS: 5 },
     });
     await using ada = await party.named('Ada');
-    await party.dj('party', 'end', '--in', '4m');
+    await party.order('party', 'end', '--in', '4m');
     await ada.hears('* LASTCALL 4 ');
     expect((await ada.asks('REQUEST Queen - Bohemian Rhapsody')).final).toMatch(
       /^ERR 555 TOO_LATE the party ends in 3:\d\d minutes, at \d\d:\d\d; Queen - Bohemian Rhapsody would not fit/,
     );
-    await party.dj('pause');
+    await party.order('pause');
     expect((await ada.asks('REQUEST Short - One')).final).toMatch(/^OK QUEUED /);
   });
 });

@@ -11,7 +11,7 @@ const kill = (pid: number | undefined): void => {
 };
 /** The session process that a guest sits in: the only one whose guests fall silent is not asked, the table of seats is. */
 const sessionsInUse = async (party: Party): Promise<{ pid: number; connections: number }[]> => {
-  const { tree } = (await party.djJson('status')) as {
+  const { tree } = (await party.order('status')) as {
     tree: { processes: { name: string; pid: number; connections: number }[] };
   };
   return tree.processes.filter((each) => each.name === 'session' && each.connections > 0);
@@ -121,7 +121,7 @@ describe('the player', () => {
     await ada.asks('WATCH all');
     ada.says('REQUEST Toto - Africa');
     await ada.answer();
-    expect((await party.dj('skip')).code).toBe(0);
+    await party.order('skip');
     await ada.hears('* NOW 1 Toto - Africa (Ada)');
     const [before] = party.pids('player');
     kill(before);
@@ -130,7 +130,7 @@ describe('the player', () => {
     expect((await party.dj('--timeout', '15', 'pause')).code).toBe(0);
     expect((await ada.asks('NOW')).final).toMatch(/^OK NOW 1 Toto - Africa \(Ada\) \d+:\d\d\/4:55 paused$/);
     expect(party.pids('player')).not.toEqual([before]);
-    const { rows } = (await party.djJson('history')) as { rows: { singer: string | null }[] };
+    const { rows } = (await party.order('history')) as { rows: { singer: string | null }[] };
     expect(rows.filter((play) => play.singer === 'Ada')).toHaveLength(1);
   });
 });

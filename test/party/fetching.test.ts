@@ -58,7 +58,7 @@ const killLibrarian = (party: Party): void => {
 const logged = (party: Party, text: RegExp, times = 1): Promise<Record<string, unknown>> =>
   party.running.logged(() => party.log().filter(({ msg }) => text.test(String(msg)))[times - 1]);
 const missing = async (party: Party): Promise<readonly Record<string, unknown>[]> =>
-  ((await party.djJson('missing')) as { rows: Record<string, unknown>[] }).rows;
+  ((await party.order('missing')) as { rows: Record<string, unknown>[] }).rows;
 const idOf = ({ final }: { readonly final: string }): string => /^OK WISHED (\d+) /.exec(final)?.[1] ?? final;
 
 describe('a missing song', () => {
@@ -99,9 +99,9 @@ describe('a missing song', () => {
 
     // The library knows these files by what they were brought for, and a scan does not know better.
     const library = { rows: [{ path: join(party.varDir, 'fetched'), files: 2, songs: 2, problems: 0 }] };
-    expect(await party.djJson('library', 'list')).toMatchObject(library);
-    expect(await party.djJson('library', 'scan')).toMatchObject({ added: 0, changed: 0, moved: 0, vanished: 0 });
-    expect(await party.djJson('library', 'list')).toMatchObject(library);
+    expect(await party.order('library', 'list')).toMatchObject(library);
+    expect(await party.order('library', 'scan')).toMatchObject({ added: 0, changed: 0, moved: 0, vanished: 0 });
+    expect(await party.order('library', 'list')).toMatchObject(library);
     expect((await ada.asks('WISHES')).rows).toHaveLength(2);
     for (const row of (await ada.asks('WISHES')).rows) expect(row).toContain(' found song=');
   });
@@ -221,12 +221,12 @@ describe('a fetch that brings nothing', () => {
     party.signal('SIGHUP');
     await logged(party, /^fetch\.command: there is no program "karaoke-downloader-of-nobody" on karaoked's PATH /);
     expect(await missing(party)).toMatchObject([{ state: 'wanted', fetch_tries: 0 }]);
-    expect((await party.dj('fetch', wish)).code).toBe(0);
+    await party.order('fetch', wish);
     await logged(party, /^not fetched: the program cannot be started: spawn karaoke-downloader-of-nobody ENOENT$/);
     writeFileSync(file, `[fetch]\ncommand = ${bringing('x.mp3').FETCH_COMMAND}\n`);
     party.signal('SIGHUP');
     await logged(party, /^the settings were read again$/, 2);
-    expect((await party.dj('fetch', wish)).code).toBe(0);
+    await party.order('fetch', wish);
     expect(await ada.hears('* FOUND')).toContain('ABBA - Waterloo');
   });
 });
@@ -239,7 +239,7 @@ describe('the DJ', () => {
     const two = idOf(await ada.asks('WISH ABBA - Fernando'));
     await party.toldAll(ada);
     expect(await missing(party)).toMatchObject([{ state: 'wanted' }, { state: 'wanted' }]);
-    expect(await party.djJson('fetch', one)).toEqual({
+    expect(await party.order('fetch', one)).toEqual({
       version: 1,
       wish_id: Number(one),
       artist: 'ABBA',
@@ -278,7 +278,7 @@ describe('the DJ', () => {
 
     const two = idOf(await ada.asks('WISH ABBA - Fernando'));
     await logged(party, /^never done$/, 6);
-    await party.dj('refuse', two, 'no such thing');
+    await party.order('refuse', two, 'no such thing');
     expect(await ada.hears('* REFUSED')).toBe(`* REFUSED ${two} no such thing`);
     await logged(party, /^not fetched: stopped$/, 2);
     await noProgramLeft(party);

@@ -3,11 +3,11 @@ import { readFileSync, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
 /** A wait that took so long is a failure; it is a deadline and never the way to wait. */
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 50_000;
 
 /**
  * Resolves to the text of the file once it matches. Looks whenever something changes in its folder, so also when the file
- * is made anew or replaced. Rejects, with what it says, when it does not in 20 s.
+ * is made anew or replaced. Rejects, with what it says, when it does not in 50 s.
  */
 export async function fileShows(file: string, pattern: RegExp): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();

@@ -194,7 +194,7 @@ describe('who is here', () => {
     ]);
     const { rows } = await laptop.asks('WHO');
     expect(rows.filter((row) => row.includes('Twice'))).toEqual(['| Twice, sings tonight']);
-    await party.dj('say', 'hello', 'you', 'two');
+    await party.order('say', 'hello', 'you', 'two');
     for (const each of [phone, laptop]) expect(await each.hears('* SAY')).toBe('* SAY hello you two');
     expect((await laptop.asks(`CANCEL ${id}`)).final).toMatch(/^OK CANCEL /);
     expect((await phone.asks('MINE')).final).toMatch(/^OK MINE 0/);

@@ -211,7 +211,7 @@ describe('NOW and events', () => {
     const next = await hearsJson(ada, 'NEXT');
     expect(next).toMatchObject({ queue_id: id, artist: 'Toto', title: 'Africa' });
     expect(typesOf(next)).toEqual(TURN);
-    await house.dj('skip');
+    await house.order('skip');
     const turn = await hearsJson(ada, 'TURN');
     expect(turn).toMatchObject({ queue_id: id });
     expect(typesOf(turn)).toEqual(TURN);
@@ -221,14 +221,14 @@ describe('NOW and events', () => {
     const playing = await state('playing');
     expect(playing).toMatchObject({ queue_id: id, singer: 'Ada', artist: 'Toto', title: 'Africa' });
     expect(typesOf(playing)).toMatchObject({ position_ms: 'number', duration_ms: 'number', at_ms: 'number' });
-    await house.dj('pause');
+    await house.order('pause');
     expect(await state('paused')).toMatchObject({ queue_id: id });
     expect(await ask(ada, 'NOW')).toMatchObject({ state: 'paused' });
     const waiting = await ask(ada, 'REQUEST 1');
     expect(waiting).toMatchObject({ word: 'QUEUED', wait_from_min: null, wait_to_min: null });
     expect(typesOf(await hearsJson(ada, 'QUEUE'))).toMatchObject({ t: 'string', topic: 'string', text: 'string' });
     const wish = await ask(ada, 'WISH Queen - Innuendo');
-    await house.dj('refuse', String(wish['wish_id']), 'not', 'here');
+    await house.order('refuse', String(wish['wish_id']), 'not', 'here');
     expect(await hearsJson(ada, 'REFUSED')).toEqual({
       t: 'event',
       topic: 'REFUSED',
@@ -239,11 +239,11 @@ describe('NOW and events', () => {
       title: 'Innuendo',
     });
     const other = await ask(ada, 'WISH Toto - Rosanna');
-    await house.dj('found', String(other['wish_id']), '1');
+    await house.order('found', String(other['wish_id']), '1');
     expect(await hearsJson(ada, 'FOUND')).toMatchObject({ wish_id: other['wish_id'], song_id: 1, artist: 'Toto' });
-    await house.dj('say', 'hello "all"');
+    await house.order('say', 'hello "all"');
     expect(await hearsJson(ada, 'SAY')).toEqual({ t: 'event', topic: 'SAY', text: 'hello "all"' });
-    await house.dj('party', 'end');
+    await house.order('party', 'end');
     expect(await hearsJson(ada, 'BYE')).toMatchObject({ reason: 'party-over' });
     await ada.closed();
     expect(ada.transcript.slice(2).filter((line) => !line.startsWith('{"t":'))).toEqual([]);

@@ -16,7 +16,7 @@ describe('a start', () => {
     const run = (wanted: PartyWanted = {}) => startParty({ varDir: house.path, ...wanted });
     {
       await using first = await run({ flags: ['--party', 'Friday'], songs: [['Toto', 'Africa', 295]] });
-      await first.dj('add', '--for', 'Ada', '1');
+      await first.order('add', '--for', 'Ada', '1');
       await first.stop('SIGTERM');
     }
     {
@@ -34,7 +34,7 @@ describe('a start', () => {
     const run = (flags: readonly string[]) => startParty({ varDir: house.path, flags });
     {
       await using first = await run(['--party', 'Friday']);
-      await first.dj('party', 'end');
+      await first.order('party', 'end');
       await first.stop('SIGINT');
     }
     {

@@ -19,13 +19,13 @@ test('the file follows the music: who sings what, since when, and who is next', 
   await using ada = await party.named('Ada');
   await ada.asks('REQUEST Toto - Africa');
   await ada.asks('REQUEST Щурците - Клетва');
-  expect((await party.dj('skip')).code).toBe(0);
+  await party.order('skip');
   expect(await shows(party, /^Singer: Ada$/m)).toMatch(
     /^State: playing\nTitle: Africa\nArtist: Toto\nSinger: Ada\nStarted: \d{4}-\d\d-\d\dT[\d:.]+Z\nDuration: 295\nNext: Щурците - Клетва \(Ada\)\n$/,
   );
-  await party.dj('pause');
+  await party.order('pause');
   expect(await shows(party, /^State: paused\n/)).toContain('Title: Africa\n');
-  await party.dj('party', 'end');
+  await party.order('party', 'end');
   expect(await shows(party, /^State: stopped\n/)).toBe(STOPPED);
 });
 
@@ -73,7 +73,7 @@ describe('a lock that is no use', () => {
     await using party = await startParty({ varDir: home.path, songs: SONGS, settings: AT_ONCE });
     await using ada = await party.named('Ada');
     await ada.asks('REQUEST Toto - Africa');
-    await party.dj('skip');
+    await party.order('skip');
     expect((await ada.asks('NOW')).final).toMatch(/^OK NOW 1 Toto - Africa \(Ada\)/);
     await shows(party, /^State: playing\nTitle: Africa\n/);
     expect(party.log().filter((line) => line['msg'] === 'fell and is lifted again')).toEqual([]);
@@ -85,7 +85,7 @@ describe('a player', () => {
     await using party = await startParty({ songs: SONGS, settings: AT_ONCE });
     await using ada = await party.named('Ada');
     await ada.asks('REQUEST Toto - Africa');
-    await party.dj('skip');
+    await party.order('skip');
     const before = await shows(party, /^Title: Africa$/m);
     for (const pid of party.pids('player')) process.kill(pid, 'SIGKILL');
     writeFileSync(join(party.varDir, 'now_playing.1.new'), 'half of');

@@ -49,8 +49,8 @@ describe('a code', () => {
     expect(await party.dj('code', 'Nobody')).toMatchObject(refused(1, /^There is no guest "Nobody"\. /));
 
     // Who was added by the DJ gets a first one.
-    await party.dj('add', '--for', 'Uncle Joe', '1');
-    const joe = await party.djJson('code', 'Uncle Joe');
+    await party.order('add', '--for', 'Uncle Joe', '1');
+    const joe = await party.order('code', 'Uncle Joe');
     expect((await phone.asks(`HELLO Uncle Joe ${String(joe['code'])}`)).final).toMatch(/Welcome back, Uncle Joe!/);
   });
 
@@ -108,7 +108,7 @@ describe('a guest who is forgotten', () => {
     }
     expect((await party.dj('missing')).stdout).toBe('Nothing is missing: every song asked for is here.\n');
     expect((await party.dj('queue')).stdout).toBe('Nobody waits.\n');
-    const { rows } = (await party.djJson('history')) as { rows: { title: string; singer: string | null }[] };
+    const { rows } = (await party.order('history')) as { rows: { title: string; singer: string | null }[] };
     expect(rows.find(({ title }) => title === 'Ditty')).toMatchObject({ singer: 'somebody' });
     expect((await party.dj('guests')).stdout).not.toContain('Ada');
     expect((await bo.asks('WHO')).rows.join('\n')).not.toContain('Ada');
@@ -137,7 +137,7 @@ test('two nights: what was sung is history on both, what was not is offered agai
     await ada.asks('REQUEST 1');
     await ada.hears('* TURN');
     await ada.hears(/^\* NOW - /);
-    await first.dj('pause');
+    await first.order('pause');
     await ada.asks('REQUEST 3');
     await first.stop('SIGINT');
   }

@@ -116,7 +116,7 @@ test('an event comes between answers and never inside one', async () => {
     const { final } = await jo.asks('REQUEST a-ha - Take On Me');
     await jo.asks(`CANCEL ${/^OK QUEUED (\d+)/.exec(final)?.[1] ?? ''}`);
   }
-  await party.dj('say', 'enough');
+  await party.order('say', 'enough');
   await watcher.hears('* SAY enough');
   // At most one a second, so it may still be on its way.
   if (watcher.count(/^\* QUEUE \d+$/) === 0) await watcher.hears('* QUEUE');

@@ -14,7 +14,7 @@ interface Play {
 
 /** The plays of the night, the first one first. */
 async function playsOf(party: Party): Promise<readonly Play[]> {
-  const { rows } = (await party.djJson('history')) as { rows: Play[] };
+  const { rows } = (await party.order('history')) as { rows: Play[] };
   return rows.toReversed();
 }
 
@@ -53,7 +53,7 @@ describe('while nobody asks', () => {
     // None of them says how long it lasts, so that there is a next one at all is the setting.
     for (let change = 0; change < 7; change += 1)
       expect(await watcher.hears('* NOW')).toMatch(/^\* NOW - The Shorts - \w+ \(nobody sings\) 0:0\d\/0:01$/);
-    expect((await party.djJson('now'))['now']).toMatchObject({ duration_ms: 500, singer: null, queue_id: null });
+    expect((await party.order('now'))['now']).toMatchObject({ duration_ms: 500, singer: null, queue_id: null });
     const plays = await playsOf(party);
     const played = plays.map(({ title }) => title);
     expect(played.slice(0, titles.length).toSorted()).toEqual(titles.toSorted());
@@ -80,7 +80,7 @@ describe('while nobody asks', () => {
     ]);
     const file = join(party.varDir, 'late.csv');
     writeFileSync(file, 'artist,title,duration_s\nToto,Africa,295\n');
-    await party.dj('import', file);
+    await party.order('import', file);
     expect(await ada.hears('* NOW')).toMatch(/^\* NOW - Toto - Africa \(nobody sings\) 0:0\d\/4:55$/);
   });
 });
@@ -97,7 +97,7 @@ describe('the way of a turn', () => {
     await using bo = await party.named('Bo');
     await using cy = await party.named('Cy');
     // Held, so that the line is complete before anybody is called.
-    await party.dj('pause');
+    await party.order('pause');
     const held = await nowPlaying(party, { State: 'paused' });
     expect(held).toEqual([
       'State: paused',
@@ -114,7 +114,7 @@ describe('the way of a turn', () => {
     await bo.asks('REQUEST ABBA - Dancing Queen');
     await nowPlaying(party, { State: 'paused', Next: 'Toto - Africa (Ada)' });
 
-    await party.dj('resume');
+    await party.order('resume');
     expect(await ada.hears('* TURN')).toMatch(/^\* TURN 1 Toto - Africa: /);
     const gap = await nowPlaying(party, { State: 'between', Title: 'Africa' });
     expect(gap).toEqual([
@@ -150,7 +150,7 @@ describe('the way of a turn', () => {
     }
     for (const each of [watcher, cy]) expect(each.count(/^\* (NEXT|TURN)/)).toBe(0);
     expect((await ada.asks('HISTORY')).rows).toEqual([expect.stringMatching(/^\| 2 Toto - Africa \d{4}-\d\d-\d\d$/)]);
-    const { rows } = (await party.djJson('guests')) as { rows: { name: string; sung_tonight: number }[] };
+    const { rows } = (await party.order('guests')) as { rows: { name: string; sung_tonight: number }[] };
     expect(rows.map(({ name, sung_tonight: sung }) => [name, sung])).toEqual([
       ['Ada', 1],
       ['Bo', 1],
@@ -171,14 +171,14 @@ describe('the way of a turn', () => {
     for (let change = 0; change < 3; change += 1)
       expect(await watcher.hears('* NOW -')).toMatch(/ \(nobody sings\) 0:0\d\/0:01$/);
     await watcher.asks('MODE json');
-    await party.dj('pause');
-    await party.dj('add', '--for', 'Uncle Joe', '1');
-    await party.dj('resume');
+    await party.order('pause');
+    await party.order('add', '--for', 'Uncle Joe', '1');
+    await party.order('resume');
     const now = JSON.parse(await watcher.hears(/"topic":"NOW".*"queue_id":1/)) as Record<string, unknown>;
     expect(now).toMatchObject({ singer: 'Uncle Joe', title: 'Bohemian Rhapsody', duration_ms: 800 });
     await watcher.hears(/"topic":"NOW".*"queue_id":null/);
     expect((await playsOf(party)).find(({ singer }) => singer === 'Uncle Joe')).toMatchObject({ end: 'sung' });
-    expect((await party.djJson('now'))['now']).toMatchObject({ singer: null, duration_ms: 1200 });
+    expect((await party.order('now'))['now']).toMatchObject({ singer: null, duration_ms: 1200 });
   });
 });
 
@@ -200,7 +200,7 @@ describe('guests who are not there', () => {
     expect(await bo.hears('* NEXT')).toContain('ABBA - Dancing Queen');
     const singers: unknown[] = [];
     for (let turn = 0; turn < 2; turn += 1) {
-      const { now } = (await party.djJson('skip')) as { now: { singer: string | null; title: string } };
+      const { now } = (await party.order('skip')) as { now: { singer: string | null; title: string } };
       singers.push([now.singer, now.title]);
     }
     expect(singers).toEqual([
@@ -208,8 +208,8 @@ describe('guests who are not there', () => {
       ['Ada', 'Africa'],
     ]);
 
-    await party.dj('party', 'end');
-    await party.dj('party', 'start');
+    await party.order('party', 'end');
+    await party.order('party', 'start');
     await using back = await party.guest();
     const hello = await back.asks(`HELLO Ada ${code}`);
     const aha = expect.stringMatching(/^\| unsung song=4 a-ha - Take On Me/) as unknown;
@@ -219,7 +219,7 @@ describe('guests who are not there', () => {
     await using again = await party.guest();
     expect((await again.asks(`HELLO Ada ${code}`)).rows).toEqual([aha]);
     // What was sung or skipped by the DJ is nobody's to offer.
-    expect((await party.djJson('queue'))['total']).toBe(1);
+    expect((await party.order('queue'))['total']).toBe(1);
   });
 });
 
@@ -241,7 +241,7 @@ describe('closing', () => {
     expect((await party.dj('status')).stdout).toMatch(/^Karaoke night \(since .*\), ends at /);
     expect((await party.dj('party', 'end', '--in', 'soon')).code).toBe(2);
 
-    await party.dj('party', 'end', '--in', '1s');
+    await party.order('party', 'end', '--in', '1s');
     expect(await ada.hears('* LASTCALL')).toBe('* LASTCALL 1 the party ends in 1 minute');
     for (const each of [ada, stranger, silent]) {
       await each.closed();
@@ -250,7 +250,7 @@ describe('closing', () => {
     }
     expect(silent.count(/^\* LASTCALL/)).toBe(0);
     expect((await party.dj('now')).stdout).toBe('silence: no party is on\n');
-    expect(await party.djJson('status')).toMatchObject({ party: null, degraded: [] });
+    expect(await party.order('status')).toMatchObject({ party: null, degraded: [] });
     await nowPlaying(party, { State: 'stopped' });
     await using late = await party.guest();
     expect(late.transcript[0]).toContain('No party is on');

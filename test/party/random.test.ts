@@ -17,7 +17,7 @@ async function goesOnFor(onRequest: string): Promise<number> {
   const askedAtMs = Date.now();
   const id = entryOf(await ada.asks('REQUEST Queen - Bohemian Rhapsody'));
   await ada.hears(`* TURN ${id}`);
-  const { rows } = (await party.djJson('history')) as unknown as Plays;
+  const { rows } = (await party.order('history')) as unknown as Plays;
   expect(rows.map(({ singer }) => singer)).toEqual(['Ada', null]);
   return (rows[1]?.ended_at_ms ?? Infinity) - askedAtMs;
 }
@@ -35,10 +35,10 @@ test('a random song that gives way is over at once, or fades first', async () =>
 test('by default it plays to its end, and the request follows it', async () => {
   await using party = await startParty({ songs: [['Short', 'Filler', 2]] });
   await using ada = await party.named('Ada');
-  await party.dj('restart');
+  await party.order('restart');
   const id = entryOf(await ada.asks('REQUEST Short - Filler'));
   await ada.hears(`* TURN ${id}`);
-  const { rows } = (await party.djJson('history')) as unknown as Plays;
+  const { rows } = (await party.order('history')) as unknown as Plays;
   const [, random] = rows;
   expect((random?.ended_at_ms ?? 0) - (random?.started_at_ms ?? 0)).toBeGreaterThanOrEqual(2_000);
 });
@@ -52,11 +52,11 @@ test('they come from the folder that is set; while it has none, status and log s
 
   zip(join(quiet, 'Band - Lullaby.zip'));
   zip(join(disk.path, 'Band - Anthem.zip'));
-  await party.dj('library', 'add', disk.path);
-  const skipped = await party.djJson('skip');
+  await party.order('library', 'add', disk.path);
+  const skipped = await party.order('skip');
   expect(skipped).toMatchObject({ now: { artist: 'Band', title: 'Lullaby', singer: null } });
   expect((await party.dj('status')).stdout).toContain(`random songs: of ${quiet}`);
-  expect(await party.djJson('status')).toMatchObject({ random_from: { folder: quiet, has: 'songs' } });
+  expect(await party.order('status')).toMatchObject({ random_from: { folder: quiet, has: 'songs' } });
   await party.stop();
   expect(party.log().map(({ msg }) => msg)).toContain(
     `player.randomFrom is ${quiet}, where the library has no song to play; any song is played instead`,

@@ -32,7 +32,7 @@ describe('HUP', () => {
     return party.running.logged(() => answers()[before]);
   };
   const waitingRestart = async (): Promise<unknown> => {
-    const { tree } = (await party.djJson('status')) as { tree: { need_restart: unknown } };
+    const { tree } = (await party.order('status')) as { tree: { need_restart: unknown } };
     return tree.need_restart;
   };
 

@@ -193,7 +193,7 @@ describe('a song that is not here', () => {
   test('can be asked for again after a refusal, which is said', async () => {
     await using quin = await party.named('Quin');
     const id = idOf(await quin.asks('WISH Lost - Tape'));
-    await party.dj('refuse', id, 'the', 'tape', 'is', 'torn');
+    await party.order('refuse', id, 'the', 'tape', 'is', 'torn');
     expect(await quin.hears('* REFUSED')).toBe(`* REFUSED ${id} the tape is torn`);
     expect((await quin.asks('WISHES')).rows).toEqual([`| ${id} refused Lost - Tape: the tape is torn`]);
     expect((await quin.asks('REQUEST Lost - Tape')).final).toMatch(
@@ -354,10 +354,10 @@ describe('what was sung', () => {
     const asked = await ada.asks('REQUEST Toto - Africa');
     const song = /song=(\d+)/.exec(asked.final)?.[1] ?? '';
     const other = idOf(await ada.asks('REQUEST Queen - Bohemian Rhapsody'));
-    await house.dj('party', 'end');
+    await house.order('party', 'end');
     await ada.hears('* BYE party-over');
     await ada.closed();
-    await house.dj('party', 'start', 'The day after');
+    await house.order('party', 'start', 'The day after');
     await using back = await house.guest();
     const offered = [`| unsung song=${song} Toto - Africa; CANCEL ${idOf(asked)} forgets it`];
     const first = await back.asks(`HELLO Ada ${code}`);
@@ -374,7 +374,7 @@ describe('what was sung', () => {
   test('nothing that cannot fit before the end is taken any more', async () => {
     await using house = await startParty({ songs: SONGS });
     await using ada = await house.named('Ada');
-    await house.dj('party', 'end', '--in', '2m');
+    await house.order('party', 'end', '--in', '2m');
     expect(await ada.hears('* LASTCALL')).toMatch(/^\* LASTCALL 2 \S/);
     expect((await ada.asks('REQUEST Toto - Africa')).final).toMatch(/^ERR 555 TOO_LATE \S/);
     expect((await ada.asks('QUEUE')).final).toBe('OK QUEUE 0 of 0 page=1');

@@ -7,7 +7,7 @@ export interface Heard {
 }
 
 /** A wait that took so long is a failure, with the transcript; it is a deadline and never the way to wait. */
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 50_000;
 
 export abstract class Speaker {
   /** Every line so far, as it came. */

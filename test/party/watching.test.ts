@@ -34,7 +34,7 @@ describe('the way of a song', () => {
       expect.stringMatching(new RegExp(`^\\| ${second} 2\\. ABBA - Dancing Queen \\(Bo\\) \\d+-\\d+ min$`)),
     ]);
 
-    await party.dj('skip');
+    await party.order('skip');
     for (const each of [ada, phone])
       expect(await each.hears('* TURN')).toBe(`* TURN ${first} Toto - Africa: the microphone is yours`);
     expect(await bo.hears('* NEXT')).toBe(`* NEXT ${second} ABBA - Dancing Queen: you are up after this song`);
@@ -47,13 +47,13 @@ describe('the way of a song', () => {
     expect((await bo.asks('NOW')).final).toMatch(new RegExp(`^OK NOW ${first} Toto - Africa \\(Ada\\) 0:\\d\\d/4:55$`));
     expect((await ada.asks(`CANCEL ${first}`)).final).toMatch(/^ERR 550 NOT_FOUND .*being sung/);
 
-    await party.dj('pause');
+    await party.order('pause');
     expect(await watcher.hears('* NOW')).toMatch(
       new RegExp(`^\\* NOW ${first} Toto - Africa \\(Ada\\) \\d+:\\d\\d/4:55 paused$`),
     );
     expect((await bo.asks('QUEUE')).rows).toEqual([`| ${second} 1. ABBA - Dancing Queen (Bo) ? min`]);
     expect((await bo.asks('REQUEST a-ha - Take On Me')).final).toMatch(/^OK QUEUED \d+ song=\d+ position=2 wait=\? /);
-    await party.dj('resume');
+    await party.order('resume');
     expect(await watcher.hears('* NOW')).toMatch(
       new RegExp(`^\\* NOW ${first} Toto - Africa \\(Ada\\) \\d+:\\d\\d/4:55$`),
     );
@@ -111,7 +111,7 @@ describe('WATCH', () => {
     await decided.joins('Bo');
     await ada.asks('REQUEST Toto - Africa');
     await ada.hears('* NEXT');
-    await party.dj('skip');
+    await party.order('skip');
     await ada.hears('* TURN');
     await party.toldAll(ada);
     for (const each of [stranger, deaf, decided]) {
@@ -125,7 +125,7 @@ describe('WATCH', () => {
 
   test('what the DJ says reaches everybody as it was said', async () => {
     await using ada = await party.named('Cy');
-    await party.dj('say', 'Last  round at the bar, “cheers” и наздраве');
+    await party.order('say', 'Last  round at the bar, “cheers” и наздраве');
     expect(await ada.hears('* SAY')).toMatch(/^\* SAY Last {1,2}round at the bar, “cheers” и наздраве$/);
   });
 
@@ -134,7 +134,7 @@ describe('WATCH', () => {
     const code = await dee.joins('Dee');
     await using phone = await party.named('Dee', code);
     await using other = await party.named('Eve');
-    await party.dj('kick', 'Dee', 'mind', 'the', 'cables');
+    await party.order('kick', 'Dee', 'mind', 'the', 'cables');
     for (const each of [dee, phone]) {
       expect(await each.hears('* BYE')).toBe('* BYE kicked mind the cables');
       await each.closed();
@@ -173,7 +173,7 @@ describe('what became of a wish', () => {
     expect(cy.wish).toBe(wish);
     const song = /^\| (\d+)/.exec((await ada.asks('SEARCH africa')).rows[0] ?? '')?.[1] ?? '';
 
-    await party.dj('found', wish, song);
+    await party.order('found', wish, song);
     const told = `* FOUND ${wish} song=${song} Toto - Africa is here now. Say: REQUEST ${song}`;
     for (const each of [ada, phone]) expect(await each.hears('* FOUND')).toBe(told);
     await using back = await party.guest();
@@ -196,7 +196,7 @@ describe('what became of a wish', () => {
     const wish = idOf(await dee.asks('WISH Some - Thing'));
     await using eve = await party.named('Eve');
     expect(idOf(await eve.asks('REQUEST Some - Thing'))).toBe(wish);
-    await party.dj('refuse', wish, 'not', 'tonight');
+    await party.order('refuse', wish, 'not', 'tonight');
     expect(await eve.hears('* REFUSED')).toBe(`* REFUSED ${wish} not tonight`);
     await using back = await party.guest();
     const { rows } = await back.asks(`HELLO Dee ${code}`);
@@ -208,7 +208,7 @@ describe('what became of a wish', () => {
 
   test('found while nobody was there: the rows come with the first HELLO and never again', async () => {
     const gus = await wishes('Gus', 'Boney M - Rasputin');
-    await party.dj('found', gus.wish, '1');
+    await party.order('found', gus.wish, '1');
     const row = expect.stringMatching(new RegExp(`^\\| ${gus.wish} found song=1 `)) as unknown;
     await using first = await party.guest();
     expect((await first.asks(`HELLO Gus ${gus.code}`)).rows).toEqual([row]);
@@ -225,9 +225,9 @@ test('a closing time is a last call, and its coming the end of the party for eve
   await using party = await startParty({ songs: SONGS });
   await using ada = await party.named('Ada');
   await using stranger = await party.guest();
-  await party.dj('party', 'end', '--in', '20m');
+  await party.order('party', 'end', '--in', '20m');
   expect(await ada.hears('* LASTCALL')).toMatch(/^\* LASTCALL 20 \S/);
-  await party.dj('party', 'end');
+  await party.order('party', 'end');
   for (const each of [ada, stranger]) {
     await each.closed();
     expect(each.transcript.at(-1)).toMatch(/^\* BYE party-over \S/);
@@ -249,7 +249,7 @@ test('a slow reader loses events, is told how many, and loses no reply', async (
   for (let at = 0; at < 500; at++) await ada.asks('PING');
   const said = 3;
   for (let at = 0; at < said; at++) {
-    await party.dj('say', `number ${at}`);
+    await party.order('say', `number ${at}`);
     await ada.hears(`* SAY number ${at}`);
   }
   slow.socket.resume();
@@ -257,7 +257,7 @@ test('a slow reader loses events, is told how many, and loses no reply', async (
     const { rows, final } = await slow.answer();
     if (rows.length !== 100 || !final.startsWith(`OK #${at} SONGS`)) throw new Error(`number ${at}: ${final}`);
   }
-  await party.dj('say', 'enough');
+  await party.order('say', 'enough');
   await slow.hears('* SAY enough');
   const lagged = slow.transcript.map((line) => Number(/^\* LAG (\d+)/.exec(line)?.[1] ?? 0)).reduce((a, b) => a + b, 0);
   expect(lagged).toBeGreaterThan(0);

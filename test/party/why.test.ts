@@ -14,12 +14,12 @@ describe('why', () => {
     party = await startParty({ songs: SONGS, settings: { PLAYER_GAP_SECONDS: 60 } });
     ada = await party.named('Ada');
     await using bo = await party.named('Bo');
-    await party.dj('pause');
-    await party.dj('add', '--for', 'Zoe', '6');
+    await party.order('pause');
+    await party.order('add', '--for', 'Zoe', '6');
     bos = entryOf(await bo.asks('REQUEST 1'));
     [adas, later] = [entryOf(await ada.asks('REQUEST 2')), entryOf(await ada.asks('REQUEST 3'))];
     // Zoe is called; Bo is announced.
-    await party.dj('skip');
+    await party.order('skip');
     await bo.hears(`* NEXT ${bos} `);
   });
   afterAll(async () => {

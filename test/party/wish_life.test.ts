@@ -40,7 +40,7 @@ test('asked for by two, refused, asked for again, brought by a file, told, sung;
   expect((await bo.asks('REQUEST lost - tape')).final).toMatch(/^OK WISHED 1 askers=2 Lost - Tape /);
 
   // Refused by a slip of the finger, taken back, and refused in earnest.
-  await party.dj('refuse', '1', 'oops');
+  await party.order('refuse', '1', 'oops');
   for (const each of [ada, bo]) expect(await each.hears('* REFUSED')).toBe('* REFUSED 1 oops');
   await party.toldAll(ada, bo);
   expect(await party.dj('undo')).toMatchObject(
@@ -50,7 +50,7 @@ test('asked for by two, refused, asked for again, brought by a file, told, sung;
   );
   expect((await ada.asks('WISHES')).rows).toEqual(['| 1 wanted Lost - Tape']);
   expect(await party.dj('undo')).toMatchObject({ code: 1, stdout: '' });
-  await party.dj('refuse', '1', 'nobody', 'has', 'it');
+  await party.order('refuse', '1', 'nobody', 'has', 'it');
   for (const each of [ada, bo]) expect(await each.hears('* REFUSED')).toBe('* REFUSED 1 nobody has it');
 
   // Asked again, the answer says what was answered, and one who asks now for the first time hears it too.
@@ -86,11 +86,11 @@ test('asked for by two, refused, asked for again, brought by a file, told, sung;
   // The file goes, and the wish is wanted again by those who asked; it comes back, and they are told.
   const away = join(disk.path, 'away.zip');
   renameSync(tape, away);
-  expect((await party.dj('library', 'scan')).code).toBe(0);
+  await party.order('library', 'scan');
   expect((await bo.asks('WISHES')).rows).toEqual(['| 1 wanted Lost - Tape']);
   expect((await bo.asks(`REQUEST ${song}`)).final).toMatch(/^ERR 550 /);
   renameSync(away, tape);
-  expect((await party.dj('library', 'scan')).code).toBe(0);
+  await party.order('library', 'scan');
   for (const each of [ada, bo]) expect(await each.hears('* FOUND')).toBe(found);
   expect((await ada.asks('HISTORY')).rows).toHaveLength(1);
   rmSync(music, { recursive: true });
@@ -111,7 +111,7 @@ test('taken back by one asker it has one less, by the last one it is gone, and n
   await watch.ended;
   expect((await party.dj('missing')).stdout).toBe('Nothing is missing: every song asked for is here.\n');
   expect((await bo.asks('WISHES')).rows).toEqual([]);
-  await party.dj('import', catalogue(party, 'Lost', 'Tape'));
+  await party.order('import', catalogue(party, 'Lost', 'Tape'));
   await party.toldAll(ada, bo);
   for (const each of [ada, bo]) expect(each.count(/^\* (FOUND|REFUSED)/)).toBe(0);
 });
@@ -138,14 +138,14 @@ describe('a song that may be it', () => {
     expect((await party.dj('missing')).stdout).toMatch(
       /^1: maybe 7 ABBA - Waterloo \(Live\) \(new\): karaokectl found 1 7$/m,
     );
-    expect(await party.djJson('missing')).toMatchObject({
+    expect(await party.order('missing')).toMatchObject({
       rows: [{ wish_id: 1, near: [{ song_id: 7, artist: 'ABBA', title: 'Waterloo (Live)', why: 'came' }] }],
     });
 
-    await party.dj('found', '1', '7');
+    await party.order('found', '1', '7');
     expect(songIn(await ada.hears('* FOUND'))).toBe('7');
     await party.toldAll(ada);
-    expect(await party.djJson('undo')).toMatchObject({ undone: 'found', wish_id: 1, state: 'wanted', told: 1 });
+    expect(await party.order('undo')).toMatchObject({ undone: 'found', wish_id: 1, state: 'wanted', told: 1 });
     expect((await ada.asks('WISHES')).rows).toEqual(['| 1 wanted ABBA - Waterloo']);
     {
       await using again = await party.guest();

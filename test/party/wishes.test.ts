@@ -94,7 +94,7 @@ describe('a song that is not here', () => {
     expect((await party.dj('missing')).stdout).not.toContain('Вкусът');
     await leaves(bo);
     // Importing again brings nothing home again.
-    expect(await party.djJson('import', catalogue(party, 'again', 'Щурците,Вкусът на времето'))).toMatchObject({
+    expect(await party.order('import', catalogue(party, 'again', 'Щурците,Вкусът на времето'))).toMatchObject({
       known: 1,
       found: 0,
     });
@@ -112,7 +112,7 @@ describe('a song that is not here', () => {
     await fay.asks('REQUEST Demand - Two');
     await eve.asks('REQUEST Demand - One');
     const missing = async (): Promise<string[]> => {
-      const { rows } = (await party.djJson('missing')) as { rows: { artist: string; title: string }[] };
+      const { rows } = (await party.order('missing')) as { rows: { artist: string; title: string }[] };
       return rows.filter(({ artist }) => artist === 'Demand').map(({ title }) => title);
     };
     expect(await missing()).toEqual(['Two', 'One', 'Three']);
@@ -127,14 +127,14 @@ describe('a song that is not here', () => {
     expect(await missing()).toEqual(['Three', 'One']);
     expect((await fay.asks(`UNWISH ${two}`)).final).toMatch(/^ERR 5\d\d /);
     expect(await party.dj('found', two, '1')).toMatchObject({ code: 6, stdout: '' });
-    await party.dj('import', catalogue(party, 'two', 'Demand,Two'));
+    await party.order('import', catalogue(party, 'two', 'Demand,Two'));
     await party.toldAll(dee, eve, fay);
     for (const each of [dee, eve, fay]) expect(each.count(/^\* FOUND/)).toBe(0);
   });
 
   test('found by the DJ’s word: which song it is, who will hear, and what cannot be', async () => {
     const gus = await wishes(party, 'Gus', 'Gilbert Becaud - Nathalie');
-    const { rows } = (await party.djJson('missing')) as { rows: Record<string, unknown>[] };
+    const { rows } = (await party.order('missing')) as { rows: Record<string, unknown>[] };
     expect(rows.find(({ artist }) => artist === 'Gilbert Becaud')).toEqual({
       wish_id: Number(gus.wish),
       artist: 'Gilbert Becaud',
@@ -192,7 +192,7 @@ describe('a song that is not here', () => {
       `OK WISHED ${hal.wish} askers=2 Obscure - Thing is not here yet; the DJ has been asked again; the answer was: it is nowhere to be had`,
     );
     expect((await party.dj('missing')).stdout).toContain('Obscure - Thing');
-    await party.dj('import', catalogue(party, 'obscure', 'Obscure,Thing'));
+    await party.order('import', catalogue(party, 'obscure', 'Obscure,Thing'));
     expect(await ida.hears('* FOUND')).toMatch(
       new RegExp(`^\\* FOUND ${hal.wish} song=\\d+ Obscure - Thing is here now`),
     );
@@ -208,7 +208,7 @@ describe('a song that is not here', () => {
     await jo.asks('WATCH none');
     await using kim = await party.named('Kim');
     await kim.asks('REQUEST Quiet - Song');
-    await party.dj('import', catalogue(party, 'quiet', 'Quiet,Song'));
+    await party.order('import', catalogue(party, 'quiet', 'Quiet,Song'));
     await kim.hears('* FOUND');
     await party.toldAll(kim);
     await jo.asks('PING');
@@ -227,11 +227,11 @@ describe('a wish outlives', () => {
     {
       await using first = await startParty({ varDir: home.path, songs: SONGS });
       ada = await wishes(first, 'Ada', 'Lost - Tape');
-      await first.dj('party', 'end');
+      await first.order('party', 'end');
     }
     await using second = await startParty({ varDir: home.path, flags: ['--party', 'Another night'] });
     expect((await second.dj('missing')).stdout).toMatch(/Lost - Tape +1 +Ada /);
-    await second.dj('import', catalogue(second, 'tape', 'Lost,Tape'));
+    await second.order('import', catalogue(second, 'tape', 'Lost,Tape'));
     await using next = await second.guest();
     expect(await next.asks(`HELLO Ada ${ada.code}`)).toEqual({
       rows: [`| ${ada.wish} found song=7 Lost - Tape`],
@@ -247,7 +247,7 @@ describe('a wish outlives', () => {
     {
       await using first = await startParty({ varDir: home.path, songs: SONGS });
       ada = await wishes(first, 'Ada', 'Lost - Tape');
-      await first.dj('import', catalogue(first, 'tape', 'Lost,Tape'));
+      await first.order('import', catalogue(first, 'tape', 'Lost,Tape'));
       expect((await first.stop('SIGTERM')).code).toBe(0);
     }
     await using second = await startParty({ varDir: home.path });
@@ -277,13 +277,13 @@ describe('a wish outlives', () => {
     await using ada = await party.guest();
     const code = await ada.joins('Ada');
     const wish = idOf(await ada.asks('REQUEST Lost - Tape'));
-    const { tree } = (await party.djJson('status')) as {
+    const { tree } = (await party.order('status')) as {
       tree: { processes: { name: string; pid: number; connections: number }[] };
     };
     const session = tree.processes.find(({ name, connections }) => name === 'session' && connections > 0)?.pid ?? 0;
     // Stopped, it cannot hear that the song came; killed, it never will.
     await freeze(party, session);
-    await party.dj('import', catalogue(party, 'tape', 'Lost,Tape'));
+    await party.order('import', catalogue(party, 'tape', 'Lost,Tape'));
     process.kill(session, 'SIGKILL');
     expect(await ada.hears('* BYE')).toMatch(/^\* BYE session-lost /);
     expect(ada.count(/^\* FOUND/)).toBe(0);

@@ -122,7 +122,7 @@ test('20,000 rows imported twice are there once, and the second time nobody is t
   expect(other.changed()).toBe(false);
   expect((await night.store.overview()).songs).toBe(20_000);
   expect(await titles(night, 'artist 7 number 3777')).toEqual(['Number 3777']);
-}, 60_000);
+});
 
 test('a job survives the librarian, is asked for once, and tells how it went', async () => {
   using night = await evening();

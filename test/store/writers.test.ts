@@ -40,7 +40,7 @@ test('what was acknowledged before a SIGKILL is there, and the database goes on'
   // One more may have been committed and not said; none can be half there.
   expect(there.size - said.length).toBeLessThanOrEqual(1);
   await expect(night.arrives('Survivor')).resolves.toMatchObject({ name: 'Survivor' });
-}, 30_000);
+});
 
 test('a lock that another process keeps is waited for without deafness, then StoreBusy, and nothing is written', async () => {
   using night = await evening();
@@ -57,7 +57,7 @@ test('a lock that another process keeps is waited for without deafness, then Sto
   holder.process.stdin?.end();
   await holder.ended();
   await expect(night.arrives('Ada')).resolves.toMatchObject({ name: 'Ada' });
-}, 30_000);
+});
 
 test('a lock that is given back in time is only a delay', async () => {
   using night = await evening();
@@ -66,7 +66,7 @@ test('a lock that is given back in time is only a delay', async () => {
   const arrival = night.arrives('Ada');
   holder.process.stdin?.end();
   await expect(arrival).resolves.toMatchObject({ name: 'Ada' });
-}, 30_000);
+});
 
 test('writes of one process are committed in the order they were asked for', async () => {
   using night = await evening();
