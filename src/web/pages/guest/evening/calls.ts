@@ -13,8 +13,8 @@ export interface Call {
 }
 
 /** The own turn goes before the next song, which may be an own one too. */
-export function callOf({ me, now, turn, next, party }: State): Call | null {
-  if (!me || party?.on === false) return null;
+export function callOf({ me, now, turn, next, party, shut }: State): Call | null {
+  if (!me || shut || party?.on === false) return null;
   if (now && now.queue_id !== null && now.state !== 'silence') {
     const { queue_id: queueId, artist, title, singer, with: partner } = now;
     const isMine = turn?.queue_id === queueId || sings(me, singer, partner);

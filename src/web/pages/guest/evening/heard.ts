@@ -17,7 +17,8 @@ export function heard(state: State, said: Heard): State {
 
 function linked(state: State, { link, bye, hello, party }: LinkHeard): State {
   if (link === 'open') {
-    const open = { ...state, link, bye: null, shut: null };
+    // A ban outlives the connection; HELLO tells when it does not hold any more.
+    const open = { ...state, link, bye: null, shut: state.shut?.why === 'banned' ? state.shut : null };
     const told = party ? withParty(open, party) : open;
     return hello ? greeted(told, hello, null) : told;
   }

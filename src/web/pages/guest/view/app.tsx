@@ -122,10 +122,10 @@ export function App({ talk, evening, acts, language, speak, look, moreOf, device
             {shown === 'me' && <MeTab />}
           </>
         )}
-        <Moved />
+        {!shut && <Moved />}
       </main>
       <footer class="bottom">
-        <OutcomeBar />
+        {!shut && <OutcomeBar />}
         {!shut && <Tabs tab={tab} />}
       </footer>
       {outcome?.is === 'unsure' && <UnsureDialog outcome={outcome} />}

@@ -40,6 +40,9 @@ export function FoundSongs({ found, more }: FoundSongsProps) {
   );
 }
 
+/** What a row is for: to ask for its song, or to see where it waits. */
+const firstOf = (row: ParentNode): HTMLElement | null => row.querySelector<HTMLElement>('.sing, .placed');
+
 /** From one row's button to the next row's; up from the first row back to the field. */
 function walk(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -48,6 +51,6 @@ function walk(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): v
   if (step === undefined || at < 0) return;
   event.preventDefault();
   const row = rows[at + step];
-  if (row) row.querySelector('button')?.focus();
+  if (row) firstOf(row)?.focus();
   else if (step < 0) document.querySelector<HTMLInputElement>('#song')?.focus();
 }

@@ -19,7 +19,7 @@ export function SearchField({ looking }: { readonly looking: Looking }) {
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown') return;
         event.preventDefault();
-        document.querySelector<HTMLElement>('.songs button')?.focus();
+        document.querySelector<HTMLElement>('.songs .sing, .songs .placed')?.focus();
       }}
     >
       <label class="unseen" for="song">

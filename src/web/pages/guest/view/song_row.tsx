@@ -1,7 +1,8 @@
 /** One song that may be asked for in one tap; what became of asking stands in the place of the button. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { named } from '../../../words/song.ts';
 import type { Row } from '../../talk/said.ts';
+import { placeOf } from '../evening/asked_for.ts';
 import { DuetDialog } from './duet_dialog.tsx';
 import { Icon } from './icon.tsx';
 import { usePage } from './page.ts';
@@ -21,25 +22,17 @@ export function SongRow({ song, note, partner = null }: SongRowProps) {
   const [duet, setDuet] = useState(false);
   const wanted = { songId: song.song_id, artist: song.artist, title: song.title };
   const sending = state.asks.some(({ wanted: { songId } }) => songId === song.song_id);
-  const place = state.mine?.find(({ song_id, guest_id }) => song_id === song.song_id && guest_id === state.me?.guestId);
+  const place = placeOf(state, song.song_id);
   const silent = state.party?.on === false;
-  // The button goes when the song is in the line; what says so has the focus then.
-  const button = useRef<HTMLButtonElement>(null);
-  const link = useRef<HTMLAnchorElement>(null);
-  const pressed = useRef(false);
-  useLayoutEffect(() => {
-    if (place && pressed.current && document.activeElement === document.body) link.current?.focus();
-    pressed.current = button.current !== null && document.activeElement === button.current;
-  });
   return (
     <li class="song">
       <span class="song-text">
         <SongName artist={song.artist} title={song.title} note={note} />
       </span>
       {place ? (
-        <a ref={link} class="placed" href="#mine">
+        <a class="placed" href="#mine">
           <Icon name="check" />
-          {sing.inLine(place.position)}
+          {place.position === null ? sing.inLineUnknown : sing.inLine(place.position)}
         </a>
       ) : (
         <span class="song-ask">
@@ -55,7 +48,6 @@ export function SongRow({ song, note, partner = null }: SongRowProps) {
             <Icon name="duet" />
           </button>
           <button
-            ref={button}
             type="button"
             class="sing"
             disabled={silent}
