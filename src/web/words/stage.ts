@@ -2,7 +2,7 @@
 import type { Language } from '../../party/reasons.ts';
 
 const en = {
-  titleOf: (party: string | null) => (party === null ? 'Karaoke' : `${party} – Karaoke`),
+  titleOf: (party: string | null) => (party === null ? 'Karaoke' : `${party} – Stage`),
   waiting: 'One moment…',
 
   onStage: 'On stage',
@@ -46,7 +46,7 @@ const en = {
 export type StageWords = typeof en;
 
 const bg: StageWords = {
-  titleOf: (party) => (party === null ? 'Караоке' : `${party} – Караоке`),
+  titleOf: (party) => (party === null ? 'Караоке' : `${party} – Сцена`),
   waiting: 'Момент…',
 
   onStage: 'На сцената',

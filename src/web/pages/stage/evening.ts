@@ -20,8 +20,13 @@ export interface Evening {
   readonly messages: Messages;
   /** When the party is over that is on, if that was said. */
   readonly closingAtMs: number | null;
-  /** When the goodbye was heard; null: none was, or the next party has begun. */
-  readonly endedAtMs: number | null;
+  /** The party that was said goodbye to; null: none was, or the next one has begun. */
+  readonly ended: Ended | null;
+}
+
+export interface Ended {
+  readonly name: string;
+  readonly atMs: number;
 }
 
 export const BEFORE_ALL: Evening = {
@@ -31,7 +36,7 @@ export const BEFORE_ALL: Evening = {
   line: null,
   messages: NO_MESSAGES,
   closingAtMs: null,
-  endedAtMs: null,
+  ended: null,
 };
 
 /** `atMs`: the server's clock, since 1970. */
@@ -58,7 +63,7 @@ export function after(evening: Evening, step: Step): Evening {
 /** What was shown stays while the link is lost: the song goes on without us. */
 function linked(evening: Evening, { link, party, bye }: LinkHeard, atMs: number): Evening {
   const known = party ? partyKnown(evening, party, atMs) : evening;
-  return { ...known, link, endedAtMs: bye?.reason === 'party-over' ? atMs : known.endedAtMs };
+  return { ...known, link, ended: bye?.reason === 'party-over' ? endOf(known, atMs) : known.ended };
 }
 
 function told(evening: Evening, said: Said, atMs: number): Evening {
@@ -97,5 +102,9 @@ const partyKnown = (evening: Evening, party: Ok<'PARTY'>, atMs: number): Evening
   ...evening,
   party,
   closingAtMs: party.closing_at_ms,
-  endedAtMs: party.on ? null : (evening.endedAtMs ?? (evening.party?.on ? atMs : null)),
+  ended: party.on ? null : endOf(evening, atMs),
 });
+
+/** Said once: the same end is heard as a goodbye and read after it. */
+const endOf = ({ ended, party }: Evening, atMs: number): Ended | null =>
+  ended ?? (party?.on ? { name: party.name ?? '', atMs } : null);

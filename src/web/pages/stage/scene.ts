@@ -30,10 +30,8 @@ export interface Singers {
 const GOODBYE_MS = 15 * 60_000;
 
 /** `nowMs`: the server's clock. */
-export function sceneOf({ party, now, endedAtMs }: Evening, nowMs: number): Scene {
-  if (endedAtMs !== null) {
-    return nowMs - endedAtMs < GOODBYE_MS ? { is: 'goodbye', party: party?.name ?? '' } : { is: 'no-party' };
-  }
+export function sceneOf({ party, now, ended }: Evening, nowMs: number): Scene {
+  if (ended) return nowMs - ended.atMs < GOODBYE_MS ? { is: 'goodbye', party: ended.name } : { is: 'no-party' };
   if (party?.on === false) return { is: 'no-party' };
   if (now === null) return { is: 'waiting' };
   const place = placeOf(now, nowMs);

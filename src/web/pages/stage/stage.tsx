@@ -27,7 +27,7 @@ export function Stage({ talk, words, join }: { talk: Talk; words: StageWords; jo
   }, [nowMs]);
 
   const scene = sceneOf(evening, nowMs);
-  const party = evening.party?.name ?? null;
+  const party = evening.ended?.name ?? evening.party?.name ?? null;
   useEffect(() => {
     document.title = words.titleOf(party);
   }, [words, party]);
