@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Action } from '../../../../src/web/pages/guest/evening/action.ts';
 import { callOf, otherThan, sameName } from '../../../../src/web/pages/guest/evening/calls.ts';
 import { ADA, after, answer, called, event, heard, mine, music, ok, party, place, read } from './evenings.ts';
 
@@ -32,6 +33,20 @@ describe('who is up knows it', () => {
     expect(callOf(after([NEXT, mine(place(17, 2))], ADA))).toBeNull();
     expect(callOf(after([NEXT, mine()], ADA))).toBeNull();
   });
+});
+
+test('who says AWAY or takes the song out is not next any more, and is not told LATER', () => {
+  const next = after([mine(place(17, 1)), NEXT], ADA);
+  const did = (final: Parameters<typeof answer>[0]): Action => ({
+    is: 'answered',
+    doing: 'change',
+    answer: answer(final),
+  });
+  expect(callOf(after([did(ok('CANCEL', { queue_id: 17, artist: 'Queen', title: 'X' }))], next))).toBeNull();
+  const away = after([did(ok('AWAY', { away: true }))], next);
+  expect(callOf(away)).toBeNull();
+  const kept = place(17, 1, { why: { rule: 'away', who: 'Ada' } });
+  expect(callOf(after([NEXT, mine(kept)], away))).toBeNull();
 });
 
 describe('whose turn it is knows it', () => {

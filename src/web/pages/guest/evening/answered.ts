@@ -7,7 +7,9 @@ export function answered(state: State, { final }: Answer, doing: Doing): State {
   if (final.t === 'err') return { ...state, outcome: { is: 'refused', err: final, doing, partner: null } };
   if (isOk(final, 'AWAY') || isOk(final, 'BACK')) {
     const me = state.me && { ...state.me, away: final.away };
-    return { ...state, me, outcome: { is: final.away ? 'away' : 'back' } };
+    // Nobody tells LATER to who does it themselves.
+    const next = final.away ? null : state.next;
+    return { ...state, me, next, outcome: { is: final.away ? 'away' : 'back' } };
   }
   // Told at once, and not only when the line was read anew.
   if (isOk(final, 'CANCEL')) {
@@ -16,6 +18,7 @@ export function answered(state: State, { final }: Answer, doing: Doing): State {
       ...state,
       outcome: { is: 'cancelled', artist, title },
       mine: state.mine?.filter((row) => row.queue_id !== queue_id) ?? null,
+      next: state.next?.queue_id === queue_id ? null : state.next,
       unsung: state.unsung.filter((row) => row.queue_id !== queue_id),
     };
   }

@@ -41,7 +41,9 @@ const READ: Readonly<Record<Reading, Read>> = {
 
 /** Of what was announced and has its place by the DJ's pin the line tells the pin; it is next as long as it is first. */
 const stillFirst = (next: State['next'], mine: readonly Row<'queue row'>[]): State['next'] =>
-  mine.some(({ queue_id, position }) => queue_id === next?.queue_id && position === 1) ? next : null;
+  mine.some(({ queue_id, position, why }) => queue_id === next?.queue_id && position === 1 && why.rule !== 'away')
+    ? next
+    : null;
 
 /** null: one of the pages was refused. */
 function pagesOf<K extends RowKind>(

@@ -1,4 +1,4 @@
-/** The whole WHY of a place, read when it is opened and when the place changes. */
+/** The whole WHY of a place, read when it is opened and whenever the line is read anew. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Fact } from '../../../../party/explain.ts';
 import { lostIsTold } from '../../talk/lost.ts';
@@ -9,11 +9,10 @@ import { whysSaid } from './why_said.ts';
 export function Whys({ entry }: { readonly entry: Row<'queue row'> }) {
   const { state, words, language, acts } = usePage();
   const [facts, setFacts] = useState<readonly Fact[] | 'gone' | null>(null);
-  const { queue_id, position } = entry;
   useEffect(() => {
     let wanted = true;
     acts
-      .why(queue_id)
+      .why(entry.queue_id)
       .then((read) => {
         if (wanted) setFacts(read ?? 'gone');
       })
@@ -21,7 +20,7 @@ export function Whys({ entry }: { readonly entry: Row<'queue row'> }) {
     return () => {
       wanted = false;
     };
-  }, [acts, queue_id, position, state.link]);
+  }, [acts, entry, state.link]);
   if (facts === null) return <p class="quiet">{words.frame.loading}</p>;
   if (facts === 'gone') return <p>{words.mine.whyGone}</p>;
   return (
