@@ -1,5 +1,6 @@
 /** Whether people find their songs: what search and request make of the evaluation set, in a real store. */
 import { beforeAll, expect, test } from '@jest/globals';
+import SQLite from 'better-sqlite3';
 import { evening } from '../store/evening.ts';
 import { evaluationCatalogue } from './catalogue.ts';
 import { judge, recallAt5, wronglySure } from './judge.ts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   using night = await evening();
   night.limits = { ...night.limits, queuePerGuest: NO_LIMIT, wishPerGuest: NO_LIMIT };
   for await (const rows of evaluationCatalogue()) await night.store.importRows(rows);
+  inOnePiece(night.file);
   const { id: guestId } = await night.arrives('Ada');
   verdict = await judge(readQueries(), {
     search: async (typed) => (await night.store.search(typed, FIRST_FIVE)).rows,
@@ -29,6 +31,13 @@ beforeAll(async () => {
     },
   });
 }, DEADLINE_MS);
+
+/** The segments of both indexes merged: the same is found, three times as fast, and this asks 1,500 times. */
+function inOnePiece(file: string): void {
+  const store = new SQLite(file);
+  for (const index of ['song_fts', 'word_fts']) store.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
+  store.close();
+}
 
 test('of 100 queries 97 find their song among the first five', () => {
   if (recallAt5(verdict.all) < 0.97) throw new Error(reportOf(verdict));
