@@ -7,6 +7,7 @@ import type { Evening } from './evening/evening.ts';
 import { staleAfter } from './evening/stale.ts';
 import { createReader } from './reader.ts';
 import type { Reader } from './reader.ts';
+import { createSpread } from './spread.ts';
 
 export interface House {
   readonly stale: Reader['stale'];
@@ -17,13 +18,13 @@ export interface House {
   readonly opened: () => Promise<void>;
 }
 
-/** Two thousand phones hear the same event: they do not all ask at once. */
-const SPREAD_MS = 500;
+const after = (ms: number, then: () => void): void => {
+  setTimeout(then, ms);
+};
 
 export function lookAtHouse(talk: Talk, evening: Evening, report: (error: unknown) => void): House {
   const pages = { QUEUE: 1, HISTORY: 1 };
   const waiting: (() => void)[] = [];
-  let wasOpen = false;
 
   const answersTo = async (reading: Reading): Promise<readonly Answer[]> => {
     if (reading !== 'QUEUE' && reading !== 'HISTORY') return [await talk.say(reading)];
@@ -41,9 +42,10 @@ export function lookAtHouse(talk: Talk, evening: Evening, report: (error: unknow
         return 'lost';
       }
     },
-    after: (ms, then) => void setTimeout(then, ms),
+    after,
     report,
   });
+  const spread = createSpread({ stale: reader.stale, after, chance: Math.random });
   let at: readonly Reading[] = [];
   // A phone in a pocket hears that it is called, and reads nothing.
   const lookWhenSeen = (): void => {
@@ -51,21 +53,13 @@ export function lookAtHouse(talk: Talk, evening: Evening, report: (error: unknow
   };
 
   talk.on((heard) => {
-    const changed = staleAfter(heard, evening.state.party);
+    const changed = staleAfter(heard, evening.state);
     evening.happened({ is: 'heard', heard });
-    const opens = 'link' in heard && heard.link === 'open';
-    // Who opens the page waits for it; who comes back has something to look at.
-    const atOnce = opens ? !wasOpen : !('topic' in heard && heard.topic === 'QUEUE');
-    if (opens) {
-      wasOpen = true;
-      for (const go of waiting.splice(0)) go();
+    if ('link' in heard && heard.link === 'open') for (const go of waiting.splice(0)) go();
+    for (const { reading, withinMs } of changed) {
+      if (withinMs === 0) reader.stale([reading]);
+      else spread(reading, withinMs);
     }
-    if (changed.length === 0) return;
-    if (atOnce) reader.stale(changed);
-    else
-      setTimeout(() => {
-        reader.stale(changed);
-      }, Math.random() * SPREAD_MS);
   });
   document.addEventListener('visibilitychange', lookWhenSeen);
 

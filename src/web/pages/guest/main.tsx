@@ -68,6 +68,7 @@ function show(): void {
       language={language}
       speak={speak}
       look={house.look}
+      refresh={house.stale}
       moreOf={house.moreOf}
       typed={typed}
       device={{

@@ -1,8 +1,12 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Reading } from '../../../../src/web/pages/guest/evening/action.ts';
 import { staleAfter } from '../../../../src/web/pages/guest/evening/stale.ts';
 import { createReader } from '../../../../src/web/pages/guest/reader.ts';
-import { event, music, party } from './evenings.ts';
+import { BEGINNING } from '../../../../src/web/pages/guest/evening/state.ts';
+import type { State } from '../../../../src/web/pages/guest/evening/state.ts';
+import { createSpread } from '../../../../src/web/pages/guest/spread.ts';
+import type { Heard } from '../../../../src/web/pages/talk/said.ts';
+import { ADA, after, event, heard, mine, music, party, place } from './evenings.ts';
 
 type Came = 'read' | 'later' | 'lost';
 
@@ -65,13 +69,57 @@ test('a busy house is asked again a little later, and a lost connection not befo
   expect(read()).toEqual(['MINE', 'MINE', 'MINE']);
 });
 
-test('events say what is to be read anew', () => {
-  expect(staleAfter({ link: 'lost' }, null)).toEqual([]);
-  expect(staleAfter({ link: 'open', party: party() }, null)).toEqual(['NOW', 'MINE', 'WISHES', 'QUEUE', 'HISTORY']);
-  expect(staleAfter({ link: 'open' }, null)).toContain('PARTY');
-  expect(staleAfter(event('QUEUE', { waiting: 3 }), party())).toEqual(['MINE', 'QUEUE']);
-  expect(staleAfter(event('LASTCALL', { minutes: 3 }), party())).toEqual(['PARTY']);
-  expect(staleAfter(event('NOW', music()), party())).toEqual(['HISTORY']);
-  // Music where no party was: one has begun.
-  expect(staleAfter(event('NOW', music()), party({ on: false }))).toEqual(['PARTY']);
+test('two thousand phones ask at times of their own, and once for what they heard meanwhile', () => {
+  const stale: Reading[] = [];
+  const timers: { readonly ms: number; readonly then: () => void }[] = [];
+  const spread = createSpread({
+    stale: (readings) => stale.push(...readings),
+    after: (ms, then) => timers.push({ ms, then }),
+    chance: () => 0.5,
+  });
+  spread('QUEUE', 500);
+  spread('QUEUE', 500);
+  spread('MINE', 10_000);
+  expect(timers.map(({ ms }) => ms)).toEqual([250, 5000]);
+  timers[0]?.then();
+  expect(stale).toEqual(['QUEUE']);
+  spread('QUEUE', 500);
+  expect(timers).toHaveLength(3);
+});
+
+describe('what is read anew', () => {
+  const read = (heard: Heard, before: State = ADA): readonly (readonly [Reading, number])[] =>
+    staleAfter(heard, before).map(({ reading, withinMs }) => [reading, withinMs]);
+  const open = { link: 'open', party: party() } as const;
+
+  test('at opening all, at once; after a loss all, each phone at its time', () => {
+    expect(read({ link: 'lost' })).toEqual([]);
+    const all = ['NOW', 'MINE', 'QUEUE', 'WISHES', 'HISTORY'];
+    expect(read(open, BEGINNING)).toEqual(all.map((reading) => [reading, 0]));
+    const shown = after([heard(event('NOW', music()))], ADA);
+    expect(read(open, shown)).toEqual(all.map((reading) => [reading, 500]));
+    expect(read({ link: 'open' }, shown)).toContainEqual(['PARTY', 500]);
+  });
+
+  test('when the line moves, by who waits in it sooner than by who does not', () => {
+    const moves = event('QUEUE', { waiting: 3 });
+    expect(read(moves)).toEqual([
+      ['MINE', 10_000],
+      ['QUEUE', 500],
+    ]);
+    expect(read(moves, after([mine(place(17, 2))], ADA))).toContainEqual(['MINE', 500]);
+  });
+
+  test('after the music, by who was on the stage', () => {
+    expect(read(event('NOW', music()))).toEqual([]);
+    const onStage = after([heard(event('NOW', music({ singer: 'Ada' })))], ADA);
+    expect(read(event('NOW', music()), onStage)).toEqual([['HISTORY', 0]]);
+  });
+
+  test('when there is music where no party was: one has begun', () => {
+    expect(read(event('NOW', music()), after([heard({ link: 'open', party: party({ on: false }) })]))).toEqual([
+      ['PARTY', 500],
+    ]);
+    expect(read(event('LASTCALL', { minutes: 3 }))).toEqual([['PARTY', 500]]);
+  });
 });

@@ -49,6 +49,7 @@ function over(state: State): State {
     next: null,
     mine: state.mine && [],
     line: null,
+    outcome: null,
     notices: state.notices.filter(({ about }) => about === 'found' || about === 'refused'),
   };
 }

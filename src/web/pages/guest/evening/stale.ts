@@ -1,31 +1,59 @@
-/** What is to be read anew after something was heard. Events say that something changed, and rarely what. */
+/** What is to be read anew after something was heard, and how soon. Events say that something changed, and rarely what. */
 import type { Heard, Topic } from '../../talk/said.ts';
 import type { Reading } from './action.ts';
+import { callOf } from './calls.ts';
+import type { State } from './state.ts';
 
-const ALL: readonly Reading[] = ['PARTY', 'NOW', 'MINE', 'WISHES', 'QUEUE', 'HISTORY'];
+export interface Stale {
+  readonly reading: Reading;
+  /** All phones hear most events at once, and must not all ask at once: each asks within this time. 0: only some hear it. */
+  readonly withinMs: number;
+}
 
-export function staleAfter(heard: Heard, party: { readonly on: boolean } | null): readonly Reading[] {
+const SOON_MS = 500;
+/** For what nobody waits for: somebody may ask them for a duet, and NEXT and TURN would come all the same. */
+const LATER_MS = 10_000;
+
+const ALL: readonly Reading[] = ['PARTY', 'NOW', 'MINE', 'QUEUE', 'WISHES', 'HISTORY'];
+
+/** `before`: what was known when it was heard. */
+export function staleAfter(heard: Heard, before: State): readonly Stale[] {
   if ('link' in heard) {
     if (heard.link !== 'open') return [];
-    // The party came with it.
-    return heard.party ? ALL.filter((reading) => reading !== 'PARTY') : ALL;
+    // The party comes with it. Who opens the page waits for the rest; who comes back has something to look at.
+    const readings = heard.party ? ALL.filter((reading) => reading !== 'PARTY') : ALL;
+    return readings.map((reading) => ({ reading, withinMs: before.now === null ? 0 : SOON_MS }));
   }
-  if ('requested' in heard) return ['MINE', 'WISHES'];
-  if (heard.topic === 'NOW' && party?.on === false) return ['PARTY'];
+  if ('requested' in heard) return atOnce('MINE', 'WISHES');
+  if (heard.topic === 'NOW') return afterMusic(before);
+  if (heard.topic === 'QUEUE') {
+    const waits = before.mine !== null && before.mine.length > 0;
+    return [
+      { reading: 'MINE', withinMs: waits ? SOON_MS : LATER_MS },
+      { reading: 'QUEUE', withinMs: SOON_MS },
+    ];
+  }
   return AFTER[heard.topic];
 }
 
-const AFTER: Readonly<Record<Topic, readonly Reading[]>> = {
-  NOW: ['HISTORY'],
-  NEXT: ['MINE'],
-  TURN: ['MINE'],
-  LATER: ['MINE'],
-  QUEUE: ['MINE', 'QUEUE'],
-  FOUND: ['WISHES'],
-  REFUSED: ['WISHES'],
+/** Where no party was one has begun; and who was on the stage has sung. */
+function afterMusic(before: State): readonly Stale[] {
+  if (before.party?.on === false) return [{ reading: 'PARTY', withinMs: SOON_MS }];
+  return callOf(before)?.is === 'turn' ? atOnce('HISTORY') : [];
+}
+
+const atOnce = (...readings: readonly Reading[]): readonly Stale[] =>
+  readings.map((reading) => ({ reading, withinMs: 0 }));
+
+const AFTER: Readonly<Record<Exclude<Topic, 'NOW' | 'QUEUE'>, readonly Stale[]>> = {
+  NEXT: atOnce('MINE'),
+  TURN: atOnce('MINE'),
+  LATER: atOnce('MINE'),
+  FOUND: atOnce('WISHES'),
+  REFUSED: atOnce('WISHES'),
   SAY: [],
-  LASTCALL: ['PARTY'],
-  OPENEND: ['PARTY'],
-  LAG: ALL,
+  LASTCALL: [{ reading: 'PARTY', withinMs: SOON_MS }],
+  OPENEND: [{ reading: 'PARTY', withinMs: SOON_MS }],
+  LAG: ALL.map((reading) => ({ reading, withinMs: SOON_MS })),
   BYE: [],
 };

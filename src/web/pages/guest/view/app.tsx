@@ -38,6 +38,7 @@ export interface AppProps {
   /** Also remembers it. */
   readonly speak: (language: Language) => void;
   readonly look: (at: readonly Reading[]) => void;
+  readonly refresh: (readings: readonly Reading[]) => void;
   readonly moreOf: Page['moreOf'];
   readonly device: Page['device'];
   /** What was typed into the form that works without scripts. */
@@ -47,7 +48,7 @@ export interface AppProps {
 /** What waits for a name. */
 type Naming = { readonly then: () => void } | null;
 
-export function App({ talk, evening, acts, language, speak, look, moreOf, device, typed }: AppProps) {
+export function App({ talk, evening, acts, language, speak, look, refresh, moreOf, device, typed }: AppProps) {
   const state = useEvening(evening);
   const tab = useTab();
   const looking = useLooking(talk, typed.song);
@@ -65,6 +66,10 @@ export function App({ talk, evening, acts, language, speak, look, moreOf, device
       ...(me && shown !== 'line' && shown !== 'me' ? (['HISTORY'] as const) : []),
     ]);
   }, [look, me !== null, shown]);
+  useEffect(() => {
+    // Somebody may have asked me for a duet a moment ago.
+    if (shown === 'mine') refresh(['MINE', 'WISHES']);
+  }, [refresh, shown]);
 
   const named = (then: () => void): void => {
     if (me) then();
