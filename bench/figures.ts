@@ -11,14 +11,16 @@ import { ready } from './figures/ready.ts';
 import { request } from './figures/request.ts';
 import { scan } from './figures/scan.ts';
 import { search } from './figures/search.ts';
+import { web } from './figures/web.ts';
 
 const PARTY = { greeting, ping, request, 'flat-out': flatOut, memory, goodbye } as const;
 const LINE = { order } as const;
 const PAGES = { 'first-load': firstLoad } as const;
+const WEB = { web } as const;
 const CATALOGUE = { ready, search, scan } as const;
 
 export const FIGURES: ReadonlyMap<string, Measure> = new Map(
-  Object.entries({ ...PARTY, ...LINE, ...PAGES, ...CATALOGUE }),
+  Object.entries({ ...PARTY, ...LINE, ...PAGES, ...WEB, ...CATALOGUE }),
 );
 
 /** The blocks of docs/performance.md, each measured whole and in one run. */
@@ -26,6 +28,7 @@ export const BLOCKS = {
   figures: Object.keys(PARTY),
   line: Object.keys(LINE),
   pages: Object.keys(PAGES),
+  web: Object.keys(WEB),
   catalogue: Object.keys(CATALOGUE),
 } as const;
 export type BlockName = keyof typeof BLOCKS;
