@@ -78,6 +78,8 @@ describe('A page talks with the house', () => {
     await page.hears({ topic: 'NEXT' });
     await party.dj('say', 'Hello', 'everybody');
     await page.hears({ topic: 'SAY', text: 'Hello everybody' });
+    // Both clocks are those of this machine; five round trips on loopback leave a few milliseconds.
+    expect(Math.abs(talk.serverNowMs() - Date.now())).toBeLessThan(150);
   });
 
   test('a request made while the web process is dead is one song in the line', async () => {
@@ -99,15 +101,6 @@ describe('A page talks with the house', () => {
       'Bohemian Rhapsody',
       'Dancing Queen',
     ]);
-  });
-
-  test('its clock is the clock of the house', async () => {
-    await using party = await startParty({ web: true });
-    using page = openPage(party);
-    await page.hears({ link: 'open' });
-    await page.talk.say('PING');
-    // Both run on this machine; five round trips on loopback leave a few milliseconds.
-    expect(Math.abs(page.talk.serverNowMs() - Date.now())).toBeLessThan(150);
   });
 
   test('it hears the goodbye, comes back, and finds the next party', async () => {

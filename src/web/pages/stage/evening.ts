@@ -24,7 +24,7 @@ export interface Evening {
   readonly ended: Ended | null;
 }
 
-export interface Ended {
+interface Ended {
   readonly name: string;
   readonly atMs: number;
 }
@@ -63,7 +63,8 @@ export function after(evening: Evening, step: Step): Evening {
 /** What was shown stays while the link is lost: the song goes on without us. */
 function linked(evening: Evening, { link, party, bye }: LinkHeard, atMs: number): Evening {
   const known = party ? partyKnown(evening, party, atMs) : evening;
-  return { ...known, link, ended: bye?.reason === 'party-over' ? endOf(known, atMs) : known.ended };
+  if (bye?.reason !== 'party-over') return { ...known, link };
+  return { ...known, link, ended: endOf(known, atMs), messages: NO_MESSAGES };
 }
 
 function told(evening: Evening, said: Said, atMs: number): Evening {

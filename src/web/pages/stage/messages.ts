@@ -1,6 +1,6 @@
 /** The DJ's words, one after the other, each for as long as it takes to read it twice from the other end of a room. Pure. */
 
-export interface Message {
+interface Message {
   readonly text: string;
   /** Since when it is to be seen; null: it waits. */
   readonly shownAtMs: number | null;

@@ -3,7 +3,7 @@ import { placeOf } from '../talk/music.ts';
 import type { Place } from '../talk/music.ts';
 import type { Evening } from './evening.ts';
 
-export interface Song {
+interface Song {
   readonly artist: string;
   readonly title: string;
 }
@@ -18,9 +18,9 @@ export type Scene =
   /** The gap before a song. `singers` null: a random one. */
   | { readonly is: 'gap' | 'song'; readonly flow: Flow; readonly singers: Singers | null; readonly song: Song };
 
-export type Flow = 'goes' | 'paused';
+type Flow = 'goes' | 'paused';
 
-export interface Singers {
+interface Singers {
   readonly singer: string;
   /** null: nobody sings with them. */
   readonly partner: string | null;
@@ -45,4 +45,4 @@ export function sceneOf({ party, now, ended }: Evening, nowMs: number): Scene {
   };
 }
 
-export const isGap = ({ positionMs }: Place): boolean => positionMs < 0;
+const isGap = ({ positionMs }: Place): boolean => positionMs < 0;

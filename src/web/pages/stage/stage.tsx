@@ -54,9 +54,11 @@ export function Stage({ talk, words, join }: { talk: Talk; words: StageWords; jo
         <p role="status" class="link">
           {evening.link === 'lost' && words.lost}
         </p>
-        <button type="button" class="full-screen" onClick={turnFullScreen}>
-          {words.fullScreen} <kbd>F</kbd>
-        </button>
+        {document.fullscreenEnabled && (
+          <button type="button" class="full-screen" onClick={turnFullScreen}>
+            {words.fullScreen} <kbd>F</kbd>
+          </button>
+        )}
       </div>
     </PartsContext.Provider>
   );

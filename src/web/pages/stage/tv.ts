@@ -34,8 +34,9 @@ export function hidePointer(): void {
   document.addEventListener('focusin', moved);
 }
 
-/** Into the whole screen, or back. Browsers allow it only when somebody has just pressed something. */
+/** Into the whole screen, or back. Browsers allow it only when somebody has just pressed something; an iPhone never does. */
 export function turnFullScreen(): void {
+  if (!document.fullscreenEnabled) return;
   const turned = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
   turned.catch((error: unknown) => {
     console.info('this browser does not give the whole screen; F11 may', error);

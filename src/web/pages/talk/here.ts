@@ -21,6 +21,8 @@ export function talkFromHere(): Talk {
     chance: () => Math.random(),
     onWake: (wake) => {
       addEventListener('online', wake);
+      // Then the connection is to prove that it is still one, as when somebody looks.
+      addEventListener('offline', wake);
       addEventListener('pageshow', wake);
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'visible') wake();

@@ -21,6 +21,6 @@ export interface Surroundings {
   later(ms: number, run: () => void): () => void;
   /** At least 0, less than 1. */
   chance(): number;
-  /** Calls it whenever trying again makes sense: the network is back, somebody looks at the page. */
+  /** Calls it whenever it is time to see how the link is: the network came or went, somebody looks at the page. */
   onWake(wake: () => void): void;
 }

@@ -70,6 +70,11 @@ describe('The end of the party', () => {
     expect(sceneOf(slept, AT_MS)).toEqual({ is: 'goodbye', party: 'Friday' });
   });
 
+  test('ends what the DJ said before it', () => {
+    const said = evening(OPEN, heard({ t: 'event', topic: 'SAY', text: 'Last orders!' }), OVER);
+    expect(said.messages).toEqual([]);
+  });
+
   test('and the next party begins at once', () => {
     const next = after(ended, {
       is: 'read',
