@@ -9,5 +9,6 @@ export default {
   testTimeout: 180_000,
   coverageProvider: 'v8',
   globalSetup: '<rootDir>/tools/jest-setup.mjs',
+  testSequencer: '<rootDir>/tools/jest-order.mjs',
   modulePathIgnorePatterns: ['<rootDir>/var/', '<rootDir>/dist/'],
 };
