@@ -73,8 +73,8 @@ export function answerProblems(app: FastifyInstance, parts: Parts, log: Log): vo
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.replace(/\?.*$/s, '');
     const url = path.startsWith('/assets/') ? '/assets/*' : path;
-    const allowed = METHODS.filter((method) => app.hasRoute({ method, url }));
-    if (allowed.length === 0) return refuse('not-found', request, reply);
+    const allowed: readonly string[] = METHODS.filter((method) => app.hasRoute({ method, url }));
+    if (allowed.length === 0 || allowed.includes(request.method)) return refuse('not-found', request, reply);
     return refuse('method', request, reply.header('allow', allowed.join(', ')));
   });
 }
