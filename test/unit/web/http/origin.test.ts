@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isOwnOrigin } from '../../../src/web/http/origin.ts';
+import { isOwnOrigin } from '../../../../src/web/http/origin.ts';
 
 describe('whose page it is that asks', () => {
   const host = '192.168.1.20:8081';
