@@ -15,7 +15,7 @@ export const HEADERS: FastifyHelmetOptions = {
       'style-src': ["'self'"],
       'img-src': ["'self'"],
       // 'self' means the WebSocket too only since Safari 15.4 and its like: it is named.
-      'connect-src': ["'self'", socketOf],
+      'connect-src': [connectTo],
       'manifest-src': ["'self'"],
       'form-action': ["'self'"],
       'base-uri': ["'none'"],
@@ -44,7 +44,7 @@ export const HEADERS: FastifyHelmetOptions = {
 export const PERMISSIONS = 'camera=(), microphone=(), geolocation=(), payment=(), usb=()';
 
 /** The Host is what a stranger wrote: only a plain one gets into the policy. */
-function socketOf({ headers }: IncomingMessage): string {
+function connectTo({ headers }: IncomingMessage): string {
   const host = openedAt(headers.host)?.host;
-  return host === undefined ? '' : `ws://${host} wss://${host}`;
+  return host === undefined ? "'self'" : `'self' ws://${host} wss://${host}`;
 }

@@ -35,8 +35,20 @@ export function serverOptions(broken: (problem: Problem) => string): FastifyHttp
     clientErrorHandler: (error, socket) => {
       refuseUnread(error.code, socket, broken);
     },
+    // An address that cannot be read comes to no route, and so to no hook.
+    frameworkErrors: (_error, _request, reply) => {
+      reply.raw.writeHead(400, UNROUTED).end(broken('bad-request'));
+    },
   };
 }
+
+/** What helmet says otherwise; these have no script. */
+const UNROUTED = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; style-src 'self'",
+  'X-Content-Type-Options': 'nosniff',
+} as const;
 
 const STATUS = {
   'bad-request': '400 Bad Request',
@@ -55,11 +67,8 @@ function refuseUnread(code: string, socket: Socket, broken: (problem: Problem) =
   const html = broken(problem);
   const head = [
     `HTTP/1.1 ${STATUS[problem]}`,
-    'Content-Type: text/html; charset=utf-8',
+    ...Object.entries(UNROUTED).map(([name, value]) => `${name}: ${value}`),
     `Content-Length: ${Buffer.byteLength(html)}`,
-    'Cache-Control: no-store',
-    "Content-Security-Policy: default-src 'none'; style-src 'self'",
-    'X-Content-Type-Options: nosniff',
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${html}`);

@@ -13,7 +13,8 @@ export type Outcome =
   | { readonly is: 'choose'; readonly songs: readonly Row<'song row'>[]; readonly wish: string | null }
   /** It shows on the page itself, so the page is loaded anew and a reload does not do it again. */
   | { readonly is: 'done' }
-  | { readonly is: 'refused'; readonly err: Err; readonly deed: Deed };
+  /** `wish`: what the DJ may be asked for all the same, without a party; null: nothing. */
+  | { readonly is: 'refused'; readonly err: Err; readonly deed: Deed; readonly wish: string | null };
 
 /** The songs that are offered when a title is only digits. */
 const OFFERED = 10;
@@ -44,8 +45,8 @@ async function ask(deed: Extract<Deed, { is: 'ask' }>, say: Say): Promise<Outcom
   if (!/^\d+$/.test(deed.song)) return asked(deed, `REQUEST key=${deed.key} ${deed.song}`, say);
   const found = await say(`SEARCH size=${OFFERED} ${deed.song}`);
   const songs = rowsOf(found, 'song row');
-  if (found.final.t === 'err' || songs.length > 0)
-    return found.final.t === 'err' ? { is: 'refused', err: found.final, deed } : { is: 'choose', songs, wish: null };
+  if (found.final.t === 'err') return { is: 'refused', err: found.final, deed, wish: null };
+  if (songs.length > 0) return { is: 'choose', songs, wish: null };
   return asked(deed, `WISH ${deed.song}`, say);
 }
 
@@ -58,12 +59,12 @@ async function asked(deed: Deed, line: string, say: Say): Promise<Outcome> {
     throw new Error(`a request was answered by ${final.word}`);
   }
   const songs = rowsOf(answer, 'song row');
-  if (songs.length === 0) return { is: 'refused', err: final, deed };
-  const typed = 'song' in deed ? deed.song : '';
-  return { is: 'choose', songs, wish: readings(typed).length > 0 ? typed : null };
+  const wish = deed.is === 'ask' && readings(deed.song).length > 0 ? deed.song : null;
+  if (songs.length > 0) return { is: 'choose', songs, wish };
+  return { is: 'refused', err: final, deed, wish: final.word === 'NO_PARTY' ? wish : null };
 }
 
 async function changed(deed: Deed, line: string, say: Say): Promise<Outcome> {
   const { final } = await say(line);
-  return final.t === 'ok' ? { is: 'done' } : { is: 'refused', err: final, deed };
+  return final.t === 'ok' ? { is: 'done' } : { is: 'refused', err: final, deed, wish: null };
 }

@@ -64,7 +64,7 @@ function CameOf(part: Part): VNode | null {
     case 'choose':
       return <Choice {...part} outcome={outcome} />;
     case 'refused': {
-      const { err, deed } = outcome;
+      const { err, deed, wish } = outcome;
       const doing = deed.is === 'ask' || deed.is === 'take' ? 'ask' : deed.is === 'wish' ? 'wish' : 'change';
       return (
         <div role="alert">
@@ -73,6 +73,13 @@ function CameOf(part: Part): VNode | null {
             <Form carry={part.carry} asKey={part.key}>
               <button class="first" name="take" value={String(err.song_id)}>
                 {words.sing.askInstead}
+              </button>
+            </Form>
+          )}
+          {wish !== null && (
+            <Form carry={part.carry} asKey={null}>
+              <button name="wish" value={wish}>
+                {words.sing.askDj(wish)}
               </button>
             </Form>
           )}
