@@ -1,7 +1,7 @@
 /** In which language somebody is spoken to: the one they chose, else the one their browser likes best. */
 import type { Language } from '../../party/reasons.ts';
 
-export const LANGUAGES = ['en', 'bg'] as const satisfies readonly Language[];
+const LANGUAGES = ['en', 'bg'] as const satisfies readonly Language[];
 
 export const isLanguage = (text: string | null | undefined): text is Language =>
   LANGUAGES.some((language) => language === text);

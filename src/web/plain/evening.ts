@@ -10,7 +10,7 @@ export interface Evening {
   readonly line: Line | null;
 }
 
-export interface Line {
+interface Line {
   /** The first ten. */
   readonly rows: readonly Row<'queue row'>[];
   readonly total: number;

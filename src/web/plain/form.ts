@@ -37,7 +37,7 @@ export function readForm(fields: URLSearchParams, remembered: Credentials | null
 }
 
 /** Who is speaking: whom the form names, else whom the cookie does. */
-export function speakerIn(fields: URLSearchParams, remembered: Credentials | null): Speaker | null {
+function speakerIn(fields: URLSearchParams, remembered: Credentials | null): Speaker | null {
   const name = field(fields, 'name');
   const code = field(fields, 'code');
   if (name === '') return remembered && { ...remembered, by: 'cookie' };
