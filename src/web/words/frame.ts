@@ -35,8 +35,9 @@ const en = {
 
   goodbye: 'The party is over',
   goodbyeThanks: (party: string) => `Thank you for singing at ${party}!`,
+  goodbyeCame: (party: string) => `Thank you for coming to ${party}!`,
   sungTonight: (n: number) => `You sang ${count(n, 'song', 'songs')} tonight`,
-  sungNothing: 'Next time it is your turn.',
+  sungNothing: 'Next time you sing!',
   goodbyeNext: 'Look for songs for next time',
 };
 
@@ -74,8 +75,9 @@ const bg: FrameWords = {
 
   goodbye: 'Партито свърши',
   goodbyeThanks: (party) => `Благодарим ти, че пя на „${party}“!`,
+  goodbyeCame: (party) => `Благодарим ти, че беше на „${party}“!`,
   sungTonight: (n) => `Тази вечер изпя ${count(n, 'песен', 'песни')}`,
-  sungNothing: 'Следващия път е твой ред.',
+  sungNothing: 'Следващия път пееш и ти!',
   goodbyeNext: 'Потърси песни за следващия път',
 };
 

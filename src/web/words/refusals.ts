@@ -4,7 +4,7 @@ import type { ErrFields } from '../../protocol/reply.ts';
 import type { Language } from '../../party/reasons.ts';
 import { hourOf } from './numbers.ts';
 
-export type RefusalWord = (typeof ERRORS)[ErrorCode]['word'];
+type RefusalWord = (typeof ERRORS)[ErrorCode]['word'];
 
 /** What was refused: the fields of the `ERR`, and what its guest was doing. */
 export interface Refusal extends ErrFields {

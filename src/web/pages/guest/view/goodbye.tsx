@@ -11,7 +11,7 @@ export function Goodbye({ ended }: { readonly ended: Party }) {
   return (
     <section class="goodbye">
       <h2>{frame.goodbye}</h2>
-      <p class="large">{frame.goodbyeThanks(ended.name ?? frame.title)}</p>
+      <p class="large">{(sung.length > 0 ? frame.goodbyeThanks : frame.goodbyeCame)(ended.name ?? frame.title)}</p>
       {state.me && <p>{sung.length > 0 ? frame.sungTonight(sung.length) : frame.sungNothing}</p>}
       <ul class="songs">
         {sung.map((song) => (

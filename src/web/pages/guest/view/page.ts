@@ -27,7 +27,7 @@ export interface Page {
 }
 
 /** What this phone does by itself. */
-export interface Device {
+interface Device {
   readonly sound: 'on' | 'off';
   readonly setSound: (sound: 'on' | 'off') => void;
   readonly trySound: () => void;
