@@ -29,7 +29,7 @@ export interface RoomDeps {
 }
 
 /** Somebody who comes in. */
-export interface Newcomer extends Pick<ConnectionDeps, 'wire' | 'remote' | 'connected' | 'speaks' | 'told'> {
+interface Newcomer extends Pick<ConnectionDeps, 'wire' | 'remote' | 'connected' | 'speaks' | 'told'> {
   /** Unique in this process. */
   readonly seat: number;
   readonly gone: () => void;

@@ -6,7 +6,7 @@ import type { ByeReason } from '../protocol/farewell.ts';
 import type { Line } from '../protocol/lines.ts';
 
 /** What a wire tells about the other side. */
-export interface Ears {
+interface Ears {
   /** It said something: the lines that ended by it, none maybe. Also after `pause`, what had come already. */
   said(lines: Line[]): void;
   /** It says no more, and still listens. */

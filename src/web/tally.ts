@@ -3,7 +3,7 @@ import type { HostLink } from '../ipc/link.ts';
 import type { PageCounts } from '../ipc/messages.ts';
 
 /** One page that is open. */
-export interface Counted {
+interface Counted {
   /** Its BYE was handed to the kernel. */
   told(): void;
   gone(): void;
