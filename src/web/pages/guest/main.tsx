@@ -10,7 +10,7 @@ import { createActs } from './acts.ts';
 import { createChime } from './chime.ts';
 import { createEvening } from './evening/evening.ts';
 import { lookAtHouse } from './house.ts';
-import { rememberIdentity, rememberLanguage } from './identity.ts';
+import { readIdentity, rememberIdentity, rememberLanguage } from './identity.ts';
 import { keepIdentity } from './keep_identity.ts';
 import { keepSound } from './keep_sound.ts';
 import { ringAtCalls } from './ring.ts';
@@ -34,7 +34,23 @@ const sound = keepSound();
 const { page, typed } = takeOver();
 let language = languageOf(document.documentElement.lang);
 
-keepIdentity(talk, evening, report);
+keepIdentity({
+  talk,
+  evening,
+  phone: {
+    remembered: () => readIdentity(document.cookie),
+    remember: rememberIdentity,
+    onSeen(seen) {
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') seen();
+      });
+    },
+    later(ms, run) {
+      setTimeout(run, ms);
+    },
+  },
+  report,
+});
 for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, chime.unlock);
 
 const speak = (to: Language): void => {

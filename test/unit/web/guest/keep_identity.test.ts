@@ -1,0 +1,95 @@
+import { expect, test } from '@jest/globals';
+import { createEvening } from '../../../../src/web/pages/guest/evening/evening.ts';
+import type { Identity } from '../../../../src/web/pages/guest/identity.ts';
+import { keepIdentity } from '../../../../src/web/pages/guest/keep_identity.ts';
+import type { Answer } from '../../../../src/web/pages/talk/said.ts';
+import { answer, err, hello } from './evenings.ts';
+
+const ADA = { name: 'Ada', code: '7KQ4M2' };
+
+const welcome = (fields: object = {}): Answer => {
+  const said = hello(fields);
+  if (said.is !== 'greeted') throw new Error(`hello() is ${said.is}, and no greeting`);
+  return said.answer;
+};
+
+/** A page on a phone that remembers somebody; the house answers, and time passes, when the test says so. */
+function keeping(first: Identity | null) {
+  const hellos: { readonly line: string; readonly answered: (answer: Answer) => void }[] = [];
+  const waits: { readonly ms: number; readonly run: () => void }[] = [];
+  const evening = createEvening();
+  let seen = (): void => undefined;
+  let remembered = first;
+  keepIdentity({
+    talk: {
+      hello: (name, code) =>
+        new Promise((answered) => {
+          hellos.push({ line: `HELLO ${name} ${String(code)}`, answered });
+        }),
+    },
+    evening,
+    phone: {
+      remembered: () => remembered,
+      remember: (identity) => {
+        remembered = identity;
+        return Promise.resolve();
+      },
+      onSeen(run) {
+        seen = run;
+      },
+      later: (ms, run) => waits.push({ ms, run }),
+    },
+    report(error) {
+      throw error;
+    },
+  });
+  const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  return {
+    evening,
+    lines: () => hellos.map(({ line }) => line),
+    waits: () => waits.map(({ ms }) => ms),
+    looksAtIt: () => {
+      seen();
+    },
+    answers: async (with_: Answer) => {
+      hellos.at(-1)?.answered(with_);
+      await settled();
+    },
+    passes: async () => {
+      for (const { run } of waits.splice(0)) run();
+      await settled();
+    },
+  };
+}
+
+test('a guest whom a busy house could not welcome says HELLO again, when the house said to', async () => {
+  const { lines, answers, waits, passes, looksAtIt, evening } = keeping(ADA);
+  await answers(answer(err(429, 'SLOW_DOWN', { retry: 60 })));
+  looksAtIt();
+  expect(lines()).toEqual(['HELLO Ada 7KQ4M2']);
+  expect(waits()).toEqual([60_000]);
+  await passes();
+  await answers(answer(err(450, 'BUSY')));
+  expect(waits()).toEqual([3_000]);
+  await passes();
+  await answers(welcome({ code: null }));
+  expect(lines()).toEqual(Array.from({ length: 3 }, () => 'HELLO Ada 7KQ4M2'));
+  expect(evening.state.me).toMatchObject(ADA);
+  expect(waits()).toEqual([]);
+});
+
+test('a guest who said another name while the house was busy is who they said', async () => {
+  const { lines, answers, passes, evening } = keeping(ADA);
+  await answers(answer(err(450, 'BUSY', { retry: 1 })));
+  evening.happened(hello({ name: 'Bo', guest_id: 13, code: '9X9X9X' }));
+  await passes();
+  expect(lines()).toEqual(['HELLO Ada 7KQ4M2']);
+});
+
+test('whose code does not hold any more is not tried again', async () => {
+  const { lines, answers, waits, looksAtIt } = keeping(ADA);
+  await answers(answer(err(531, 'NAME_TAKEN')));
+  looksAtIt();
+  expect(lines()).toHaveLength(1);
+  expect(waits()).toEqual([]);
+});
