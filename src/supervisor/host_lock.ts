@@ -49,7 +49,8 @@ function refusalOf(error: unknown, house: House): Cannot {
 
 function holder(house: House): string {
   try {
-    return ` (pid ${readFileSync(house.pidFile, 'utf8').trim()})`;
+    const pid = readFileSync(house.pidFile, 'utf8').trim();
+    return pid === '' ? '' : ` (pid ${pid})`;
   } catch {
     return '';
   }
