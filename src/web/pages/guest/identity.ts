@@ -16,6 +16,13 @@ export function readIdentity(cookies: string): Identity | null {
   return code !== undefined && name !== undefined ? { code, name } : null;
 }
 
+/** Whether two are one: people type codes in small letters, with O for 0 and I or L for 1; a phone keeps them as they are meant. */
+export const isSameIdentity = (one: Identity | null, other: Identity | null): boolean =>
+  one?.name === other?.name && meant(one?.code) === meant(other?.code);
+
+const meant = (code: string | undefined): string | undefined =>
+  code?.trim().toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value);

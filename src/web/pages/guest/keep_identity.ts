@@ -1,8 +1,10 @@
 /** Keeps who speaks and what the phone remembers the same: over visits, and over two tabs of one guest. */
 import { lostIsTold } from '../talk/lost.ts';
+import type { Link } from '../talk/said.ts';
 import { isForNow } from '../talk/speaking.ts';
 import type { Talk } from '../talk/talk.ts';
 import type { Evening } from './evening/evening.ts';
+import { isSameIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
 
 /** What remembers a guest. */
@@ -26,15 +28,24 @@ export interface KeepIdentityOptions {
 
 /** Until a house that is too busy for HELLO is asked again, where it names no time. */
 const BUSY_S = 3;
+/** Until a phone that could not be told who speaks is told again. */
+const AGAIN_MS = 30_000;
 
 export function keepIdentity({ talk, evening, phone, report }: KeepIdentityOptions): void {
-  /** The name for which HELLO was said last because the phone has it. */
-  let said: string | null = null;
+  /** For whom HELLO was said last because the phone remembers them. */
+  let said: Identity | null = null;
+  /** Who spoke last. */
+  let spoke: Identity | null = null;
+  /** Whom the phone is to remember and does not yet: until then its word does not count. */
+  let wanted: Identity | null = null;
+  let telling = false;
+  let tellsAgain = false;
+  let linkBefore: Link = 'connecting';
 
   const sayHello = (): void => {
     const known = phone.remembered();
-    if (!known || known.name === evening.state.me?.name || known.name === said) return;
-    said = known.name;
+    if (wanted || !known || known.name === evening.state.me?.name || isSameIdentity(known, said)) return;
+    said = known;
     talk
       .hello(known.name, known.code)
       .then((answer) => {
@@ -43,7 +54,7 @@ export function keepIdentity({ talk, evening, phone, report }: KeepIdentityOptio
         if (!isForNow(answer) || final.t !== 'err') return;
         // What the guest asked for before a reload waits for this welcome too.
         phone.later((final.retry ?? BUSY_S) * 1000, () => {
-          if (said === known.name) said = null;
+          if (said === known) said = null;
           // Who has said a name meanwhile is who they say.
           if (!evening.state.me) sayHello();
         });
@@ -52,16 +63,47 @@ export function keepIdentity({ talk, evening, phone, report }: KeepIdentityOptio
       .catch(lostIsTold)
       .catch(report);
   };
+  const tellPhone = async (): Promise<void> => {
+    if (telling) return;
+    telling = true;
+    while (wanted) {
+      const told: Identity = wanted;
+      try {
+        await phone.remember(told);
+      } catch (error) {
+        report(error);
+        tellAgain();
+        break;
+      }
+      if (wanted === told) wanted = null;
+    }
+    telling = false;
+  };
+  const tellAgain = (): void => {
+    if (tellsAgain) return;
+    tellsAgain = true;
+    phone.later(AGAIN_MS, () => {
+      tellsAgain = false;
+      void tellPhone();
+    });
+  };
   sayHello();
-  // Another tab may have said who this is.
-  phone.onSeen(sayHello);
+  phone.onSeen(() => {
+    void tellPhone();
+    // Another tab may have said who this is.
+    sayHello();
+  });
   evening.onChange(() => {
-    const { me } = evening.state;
+    const { me, link } = evening.state;
+    if (link === 'open' && linkBefore !== 'open') void tellPhone();
+    linkBefore = link;
     if (me?.code == null) return;
-    const { name, code } = me;
-    const known = phone.remembered();
-    if ((known?.name === name && known.code === code) || said === name) return;
-    said = name;
-    phone.remember({ name, code }).catch(report);
+    const speaks: Identity = { name: me.name, code: me.code };
+    if (isSameIdentity(speaks, spoke)) return;
+    spoke = speaks;
+    if (isSameIdentity(speaks, said)) return;
+    said = null;
+    wanted = isSameIdentity(speaks, phone.remembered()) ? null : speaks;
+    void tellPhone();
   });
 }

@@ -1,9 +1,10 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import type { Action } from '../../../../src/web/pages/guest/evening/action.ts';
 import { createEvening } from '../../../../src/web/pages/guest/evening/evening.ts';
 import type { Identity } from '../../../../src/web/pages/guest/identity.ts';
 import { keepIdentity } from '../../../../src/web/pages/guest/keep_identity.ts';
 import type { Answer } from '../../../../src/web/pages/talk/said.ts';
-import { answer, err, hello } from './evenings.ts';
+import { answer, err, heard, hello } from './evenings.ts';
 
 const ADA = { name: 'Ada', code: '7KQ4M2' };
 
@@ -15,11 +16,13 @@ const welcome = (fields: object = {}): Answer => {
 
 /** A page on a phone that remembers somebody; the house answers, and time passes, when the test says so. */
 function keeping(first: Identity | null) {
+  const told: Identity[] = [];
   const hellos: { readonly line: string; readonly answered: (answer: Answer) => void }[] = [];
   const waits: { readonly ms: number; readonly run: () => void }[] = [];
   const evening = createEvening();
   let seen = (): void => undefined;
   let remembered = first;
+  let network: 'up' | 'down' = 'up';
   keepIdentity({
     talk: {
       hello: (name, code) =>
@@ -31,6 +34,8 @@ function keeping(first: Identity | null) {
     phone: {
       remembered: () => remembered,
       remember: (identity) => {
+        told.push(identity);
+        if (network === 'down') return Promise.reject(new Error('POST /me was aborted'));
         remembered = identity;
         return Promise.resolve();
       },
@@ -40,16 +45,28 @@ function keeping(first: Identity | null) {
       later: (ms, run) => waits.push({ ms, run }),
     },
     report(error) {
-      throw error;
+      if (network === 'up') throw error;
     },
   });
   const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   return {
     evening,
+    told,
+    otherTabSays: (who: Identity): void => {
+      remembered = who;
+    },
+    networkIs: (so: typeof network): void => {
+      network = so;
+    },
     lines: () => hellos.map(({ line }) => line),
     waits: () => waits.map(({ ms }) => ms),
-    looksAtIt: () => {
+    looksAtIt: async () => {
       seen();
+      await settled();
+    },
+    happens: async (action: Action) => {
+      evening.happened(action);
+      await settled();
     },
     answers: async (with_: Answer) => {
       hellos.at(-1)?.answered(with_);
@@ -65,7 +82,7 @@ function keeping(first: Identity | null) {
 test('a guest whom a busy house could not welcome says HELLO again, when the house said to', async () => {
   const { lines, answers, waits, passes, looksAtIt, evening } = keeping(ADA);
   await answers(answer(err(429, 'SLOW_DOWN', { retry: 60 })));
-  looksAtIt();
+  await looksAtIt();
   expect(lines()).toEqual(['HELLO Ada 7KQ4M2']);
   expect(waits()).toEqual([60_000]);
   await passes();
@@ -89,7 +106,56 @@ test('a guest who said another name while the house was busy is who they said', 
 test('whose code does not hold any more is not tried again', async () => {
   const { lines, answers, waits, looksAtIt } = keeping(ADA);
   await answers(answer(err(531, 'NAME_TAKEN')));
-  looksAtIt();
+  await looksAtIt();
   expect(lines()).toHaveLength(1);
   expect(waits()).toEqual([]);
+});
+
+describe('a phone that could not be told who speaks', () => {
+  const BO = { name: 'Bo', code: '9X9X9X' };
+
+  test('is told again when somebody looks, when the link is open, and after a while', async () => {
+    const { told, happens, looksAtIt, passes, networkIs, waits } = keeping(null);
+    networkIs('down');
+    await happens(hello());
+    await looksAtIt();
+    await happens(heard({ link: 'open' }));
+    expect(told).toEqual([ADA, ADA, ADA]);
+    expect(waits()).toEqual([30_000]);
+    networkIs('up');
+    await passes();
+    await looksAtIt();
+    expect(told).toEqual([ADA, ADA, ADA, ADA]);
+    expect(waits()).toEqual([]);
+  });
+
+  test('does not bring back who it remembers', async () => {
+    const { lines, told, answers, happens, looksAtIt, networkIs, evening } = keeping(ADA);
+    await answers(welcome({ code: null }));
+    networkIs('down');
+    await happens(hello({ ...BO, guest_id: 13 }));
+    await looksAtIt();
+    expect(lines()).toEqual(['HELLO Ada 7KQ4M2']);
+    expect(evening.state.me).toMatchObject(BO);
+    networkIs('up');
+    await looksAtIt();
+    expect(told.at(-1)).toEqual(BO);
+  });
+});
+
+test('a phone that remembers who speaks is told nothing, however the code was typed', async () => {
+  const { told, happens } = keeping({ name: 'Ada', code: '7KQ410' });
+  const small = hello({ code: null });
+  await happens({ ...small, code: '7kq4lo' } as Action);
+  expect(told).toEqual([]);
+});
+
+test('a tab in the background leaves to the phone whom another tab has told it', async () => {
+  const { told, lines, happens, answers, looksAtIt, otherTabSays } = keeping(ADA);
+  await answers(welcome({ code: null }));
+  otherTabSays({ name: 'Bo', code: '9X9X9X' });
+  await happens(heard({ link: 'lost' }));
+  expect(told).toEqual([]);
+  await looksAtIt();
+  expect(lines().at(-1)).toBe('HELLO Bo 9X9X9X');
 });
