@@ -18,6 +18,7 @@ const en = {
   taken: (name: string) => `${name} is somebody else here. If that is you, enter your code:`,
   wrongCode: (name: string) => `That is not the code of ${name}. Look again, or take another name.`,
   orBe: (name: string) => `Or be ${name}`,
+  notSaid: 'That did not get through. Please try again.',
 
   showCode: 'Move to another phone',
   codeHeading: 'Your code',
@@ -54,6 +55,7 @@ const bg: MeWords = {
   taken: (name) => `${name} тук е друг човек. Ако това си ти, въведи кода си:`,
   wrongCode: (name) => `Това не е кодът на ${name}. Виж пак или избери друго име.`,
   orBe: (name) => `Или бъди ${name}`,
+  notSaid: 'Не се получи. Опитай пак.',
 
   showCode: 'Премести се на друг телефон',
   codeHeading: 'Твоят код',

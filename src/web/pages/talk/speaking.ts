@@ -9,6 +9,8 @@ export interface Speaking {
   readonly guestId: number | null;
   /** Who is to say HELLO at the next connection. */
   readonly next: Speaker | null;
+  /** For whom a page waits to be welcomed; null: for nobody. */
+  readonly wanted: Speaker | null;
   /** Somebody wants to be welcomed; what becomes of it is told by `answered`. Whoever waited before rejects with Lost. */
   want(speaker: Speaker): Promise<Answer>;
   /** The server answered HELLO of this speaker. Returns whether a page waits for that answer, and has it now. */
@@ -35,6 +37,9 @@ export function openSpeaking(): Speaking {
     },
     get next() {
       return wanted?.speaker ?? known;
+    },
+    get wanted() {
+      return wanted?.speaker ?? null;
     },
     want: (speaker) => {
       dropWanted('another name was said before this one was answered');

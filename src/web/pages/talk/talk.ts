@@ -69,8 +69,8 @@ export function openTalk(options: TalkOptions): Talk {
     const { party, hello } = await openWith(wire, speaker);
     partySinceMs = party?.started_at_ms ?? null;
     const untold = speaker && hello && answered(wire, speaker, hello) === 'not-asked-for' ? hello : null;
-    // Somebody else may have said a name meanwhile.
-    if (speaking.next !== null && speaking.next !== speaker && welcomedOn !== wire) greet(wire);
+    // A name may have been said meanwhile; after a refusal `answered` has seen to it.
+    if (speaking.wanted && hello?.final.t !== 'err') greet(wire);
     return { link: 'open', ...(party && { party }), ...(untold && { hello: untold }) };
   };
   const greet = (wire: Wire): void => {

@@ -141,6 +141,38 @@ describe('HELLO', () => {
     expect(heard).toEqual([expect.not.objectContaining({ hello: expect.anything() as object })]);
   });
 
+  test('said while the opening is under way is said once it is over, whoever was welcomed in it', async () => {
+    const talking = await ada();
+    const { house, talk } = talking;
+    await house.call.falls();
+    await house.passes(0);
+    house.mute = (line) => line.startsWith('WATCH');
+    await house.call.opens();
+    const welcomed = talk.hello('Bo', null);
+    // The answer to WATCH, the fourth line of the opening.
+    await house.call.says({ t: 'ok', word: 'WATCHING', tag: 'p4', text: '' });
+    expect(await fateOf(welcomed)).toBe('answered');
+    expect(house.call.spoken.filter((line) => line.startsWith('HELLO'))).toEqual([
+      'HELLO code="7KQ4M2" Ada',
+      'HELLO Bo',
+    ]);
+  });
+
+  test('said while the one of the opening is refused is said once', async () => {
+    const talking = await ada();
+    const { house, talk } = talking;
+    await house.call.falls();
+    await house.passes(0);
+    house.mute = (line) => line.startsWith('WATCH');
+    house.unwelcome = { t: 'err', code: 531, word: 'NAME_TAKEN', retry: null, text: 'taken' };
+    await house.call.opens();
+    house.unwelcome = null;
+    const welcomed = talk.hello('Bo', null);
+    await house.call.says({ t: 'ok', word: 'WATCHING', tag: 'p4', text: '' });
+    expect(await fateOf(welcomed)).toBe('answered');
+    expect(house.call.spoken.filter((line) => line === 'HELLO Bo')).toHaveLength(1);
+  });
+
   test('that was refused is not said again, and who spoke before speaks on', async () => {
     const talking = await ada();
     const { house, talk } = talking;

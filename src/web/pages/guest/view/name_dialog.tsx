@@ -1,6 +1,7 @@
 /** Who are you? Asked when it is needed, and once: a new name is welcomed at once, a known one proves itself by its code. */
 import { useState } from 'preact/hooks';
 import { refusalSentence } from '../../../words/refusals.ts';
+import { lostIsTold } from '../../talk/lost.ts';
 import type { Err } from '../../talk/said.ts';
 import { Dialog } from './dialog.tsx';
 import { usePage } from './page.ts';
@@ -24,8 +25,12 @@ export function NameDialog({ first, welcomed, close }: NameDialogProps) {
   const sayHello = async (as: string, proof: string): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    const err = await acts.hello(as, proof === '' ? null : proof);
+    const err = await acts.hello(as, proof === '' ? null : proof).catch(lostToAnother);
     setBusy(false);
+    if (err === 'lost') {
+      setRefused('lost');
+      return;
+    }
     if (!err) {
       welcomed();
       return;
@@ -33,7 +38,8 @@ export function NameDialog({ first, welcomed, close }: NameDialogProps) {
     setRefused({ err, withCode: proof !== '' });
     if (err.word === 'NAME_TAKEN') setAsksCode(true);
   };
-  const example = refused?.err.word === 'NAME_TAKEN' ? (refused.err.example ?? null) : null;
+  const example =
+    refused !== null && refused !== 'lost' && refused.err.word === 'NAME_TAKEN' ? (refused.err.example ?? null) : null;
 
   return (
     <Dialog heading={me.askName} close={close}>
@@ -58,7 +64,6 @@ export function NameDialog({ first, welcomed, close }: NameDialogProps) {
             aria-describedby="refused"
             onInput={({ currentTarget }) => {
               setName(currentTarget.value);
-              setRefused(null);
             }}
           />
         </label>
@@ -114,13 +119,18 @@ export function NameDialog({ first, welcomed, close }: NameDialogProps) {
   );
 }
 
-interface Refused {
-  readonly err: Err;
-  readonly withCode: boolean;
+/** `lost`: another name was said before this one was answered, as by another tab. */
+type Refused = 'lost' | { readonly err: Err; readonly withCode: boolean };
+
+function lostToAnother(error: unknown): 'lost' {
+  lostIsTold(error);
+  return 'lost';
 }
 
-function RefusedName({ refused: { err, withCode }, name }: { readonly refused: Refused; readonly name: string }) {
+function RefusedName({ refused, name }: { readonly refused: Refused; readonly name: string }) {
   const { words, language } = usePage();
+  if (refused === 'lost') return <p>{words.me.notSaid}</p>;
+  const { err, withCode } = refused;
   if (err.word === 'NAME_TAKEN' && err.like == null) {
     return <p>{withCode ? words.me.wrongCode(name) : words.me.taken(err.name ?? name)}</p>;
   }
