@@ -24,6 +24,8 @@ export function listen(talk: Talk, happened: (step: Step) => void): () => void {
     for (const what of staleAfter(heard)) read(what);
   };
   const stop = talk.on(hear);
+  // A house nearby answers before the page is painted, which is when this begins.
+  if (talk.link !== 'connecting') hear({ link: talk.link });
   const timer = setInterval(() => {
     for (const what of AFTER_A_WHILE) read(what);
   }, WHILE_MS);
