@@ -186,6 +186,11 @@ describe('the supervisor', () => {
   test('started twice at once on one var: one wins, the other says who holds it and exits 6', async () => {
     using home = temporaryVar();
     const both = [launch(home.path), launch(home.path)];
+    await using leaving = new AsyncDisposableStack();
+    leaving.defer(async () => {
+      for (const { child } of both) child.kill('SIGTERM');
+      await everyoneGone(home.path);
+    });
     const won = await Promise.any(both.map(async (one) => (await one.said(/^ready /), one)));
     const lost = both.find((one) => one !== won);
     const { code, stderr } = (await lost?.ended) ?? { code: null, stderr: '' };
@@ -194,6 +199,5 @@ describe('the supervisor', () => {
     expect(stderr).toMatch(/^karaoked: another karaoked (?:\(pid \d+\) )?holds this var: .*--var\n$/);
     won.child.kill('SIGTERM');
     expect((await won.ended).code).toBe(0);
-    await everyoneGone(home.path);
   });
 });
