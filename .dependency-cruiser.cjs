@@ -56,6 +56,12 @@ module.exports = {
       { path: '^src/ipc/control', pathNot: '^src/ipc/control_path' },
     ),
     rule(
+      'pages-run-in-a-browser',
+      'What is no type and no page must be pure.',
+      { path: '^src/web/(pages|words)/', pathNot: 'vite\\.config' },
+      { pathNot: '^(src/web/(pages|words)/|src/party/|node_modules/preact/)', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
       'ink-costs-46-mb',
       'Only the console loads it, and only when it opens.',
       { path: '^src', pathNot: '^src/ctl/console/(screen|app)\\.tsx$' },
