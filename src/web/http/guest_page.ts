@@ -19,8 +19,8 @@ import type { Remembered } from './cookies.ts';
 import { sendPage } from './html.ts';
 import { languageOf } from './language.ts';
 import { LIMITS } from './limits.ts';
-import { Refused } from './problems.ts';
 import { remoteOf } from './remote.ts';
+import { createTurns } from './turns.ts';
 
 const newKey = (): string => randomBytes(9).toString('base64url');
 /** Well within `queue.graceSeconds` (300): who waits without scripts counts as present by it. */
@@ -30,15 +30,10 @@ const RENEW_S = 60;
 type Answered = Omit<Shown, 'language'>;
 
 export function serveGuestPage(app: FastifyInstance, parts: Parts, door: Doorway): void {
-  let visits = 0;
-  const answer = async (request: FastifyRequest, deed: Deed, who: Speaker | null): Promise<Answered> => {
-    if (visits >= LIMITS.visits) throw new Refused('busy');
-    visits += 1;
-    try {
-      return await visit(door, remoteOf(request.raw), (say) => talk(say, deed, who));
-    } finally {
-      visits -= 1;
-    }
+  const inTurn = createTurns(LIMITS.visits);
+  const answer = (request: FastifyRequest, deed: Deed, who: Speaker | null): Promise<Answered> => {
+    const remote = remoteOf(request.raw);
+    return inTurn(remote, () => visit(door, remote, (say) => talk(say, deed, who)));
   };
   const send = (request: FastifyRequest, reply: FastifyReply, answered: Answered): Promise<FastifyReply> => {
     const { language } = remembered(request);

@@ -14,8 +14,8 @@ export const LIMITS = {
   requestMs: 15_000,
   /** An idle connection goes early: there may be 2,000 phones, and each wants its WebSocket more. */
   keepAliveMs: 5_000,
-  /** Pages that are being made at once; each takes milliseconds, so more is a flood. */
-  visits: 256,
+  /** Of pages that are made for one visitor; each takes milliseconds, so who waits behind 256 waits seconds. */
+  visits: { atOnce: 8, waiting: 256, waitingOfOne: 32 },
 } as const;
 
 /** For Fastify, and for the server under it. `broken`: renders a problem when there is no request to answer. */

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { credentials, guestCookie, languageCookie } from './cookies.ts';
 import { isLanguage } from './language.ts';
-import { Refused } from './problems.ts';
+import { Refused } from './refused.ts';
 
 /** Fields: `name` and `code`, an empty name forgets; `lang`. 204 with the cookies. */
 export function rememberWhoSays(app: FastifyInstance): void {

@@ -15,7 +15,8 @@ import { HEADERS, PERMISSIONS } from './headers.ts';
 import { serverOptions } from './limits.ts';
 import { rememberWhoSays } from './me.ts';
 import { isOwnOrigin } from './origin.ts';
-import { answerProblems, Refused, renderProblem } from './problems.ts';
+import { answerProblems, renderProblem } from './problems.ts';
+import { Refused } from './refused.ts';
 import { serveStagePage } from './stage_page.ts';
 
 export interface PagesDeps {

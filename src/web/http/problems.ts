@@ -11,6 +11,7 @@ import { readCookies } from './cookies.ts';
 import { sendPage } from './html.ts';
 import { languageOf } from './language.ts';
 import { LIMITS } from './limits.ts';
+import { Refused } from './refused.ts';
 
 const STATUS: Readonly<Record<Problem, number>> = {
   'bad-request': 400,
@@ -25,15 +26,6 @@ const STATUS: Readonly<Record<Problem, number>> = {
   broken: 500,
   busy: 503,
 };
-
-/** Thrown by whoever answers a request, to refuse it. */
-export class Refused extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem);
-    this.problem = problem;
-  }
-}
 
 export function renderProblem(problem: Problem, language: Language, parts: Parts): string {
   const { title } = plain[language];
