@@ -30,6 +30,13 @@ export function normaliseCode(text: string): string | null {
   return FORM.test(code) ? code : null;
 }
 
+/** The last word, if it has the form of a code, and what stands before it. */
+export function partedCode(words: string): { readonly rest: string; readonly code: string } | null {
+  const [, rest, last] = /^(.*\S)\s+(\S+)$/su.exec(words.trim()) ?? [];
+  const code = normaliseCode(last ?? '');
+  return rest !== undefined && code !== null ? { rest, code } : null;
+}
+
 /**
  * What is kept of a code: HMAC-SHA-256 under the host's secret, over the guest too, so that equal codes of two guests do
  * not show. `code` is normalised; `guestKey` is what identifies the guest for good.

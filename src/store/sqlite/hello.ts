@@ -1,5 +1,5 @@
 /** HELLO: who is speaking (protocol.md, Commands and Limits). One transaction finds or makes the guest and seats them. */
-import { hashCode, normaliseCode, sameHash } from '../../party/code.ts';
+import { hashCode, normaliseCode, partedCode, sameHash } from '../../party/code.ts';
 import { nameKey } from '../../party/names.ts';
 import type { HelloAsked, HelloOutcome, HelloRow } from '../guests.ts';
 import type { Store } from '../store.ts';
@@ -45,13 +45,6 @@ function whoIsMeant(ground: Ground, { words, code }: HelloAsked): Meant {
   const parted = partedCode(words);
   const named = parted && guestByKey(ground, nameKey(parted.rest));
   return named ? { name: named.name, guest: named, code: parted.code } : { name: words, guest: null, code: null };
-}
-
-/** The last word, if it has the form of a code, and what stands before it. */
-function partedCode(words: string): { readonly rest: string; readonly code: string } | null {
-  const [, rest, last] = /^(.*\S)\s+(\S+)$/su.exec(words.trim()) ?? [];
-  const code = normaliseCode(last ?? '');
-  return rest !== undefined && code !== null ? { rest, code } : null;
 }
 
 /** A known name in letters that only look like its own, and a code: as a new name it would show the code to everybody. */

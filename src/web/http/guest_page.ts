@@ -12,6 +12,7 @@ import type { Outcome } from '../plain/perform.ts';
 import type { Shown } from '../plain/shown.ts';
 import { visit } from '../plain/visit.ts';
 import type { Doorway, Say } from '../plain/visit.ts';
+import type { Language } from '../../party/reasons.ts';
 import { plain } from '../words/plain.ts';
 import type { Parts } from './built.ts';
 import { guestCookie, languageCookie, readCookies } from './cookies.ts';
@@ -35,15 +36,17 @@ export function serveGuestPage(app: FastifyInstance, parts: Parts, door: Doorway
     const remote = remoteOf(request.raw);
     return inTurn(remote, () => visit(door, remote, (say) => talk(say, deed, who)));
   };
-  const send = (request: FastifyRequest, reply: FastifyReply, answered: Answered): Promise<FastifyReply> => {
-    const { language } = remembered(request);
-    const { evening, greeted, own, outcome } = answered;
-    const stands = greeted.is === 'refused' || outcome.is === 'choose' || outcome.is === 'refused';
+  const send = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    answered: Answered,
+    language: Language = remembered(request).language,
+  ): Promise<FastifyReply> => {
     const html = renderDocument({
       language,
-      title: evening.party?.name ?? plain[language].title,
+      title: answered.evening.party?.name ?? plain[language].title,
       parts,
-      renewS: !stands && own !== null && own.places.length > 0 ? RENEW_S : null,
+      renewS: answered.renewS,
       script: 'runs',
       body: Page({ ...answered, language }),
     });
@@ -57,18 +60,22 @@ export function serveGuestPage(app: FastifyInstance, parts: Parts, door: Doorway
 
   /**
    * A request or a wish is answered by the page itself: the key makes it safe to send again, and a redirect would lose
-   * what is to be read. What is not safe to repeat, or shows on the page anyway, is answered by the way back to it (303).
+   * what is to be read. What shows on the page anyway is answered by the way back to it (303), where a cookie has said
+   * who asks: to a browser that keeps none, that way would lead to nobody's page.
    */
   app.post<{ Body: URLSearchParams | undefined }>('/', async (request, reply) => {
     const posted = readForm(request.body ?? new URLSearchParams(), remembered(request).guest, newKey);
     switch (posted.is) {
       case 'language':
-        return reply.header('set-cookie', languageCookie(posted.language)).redirect('/', 303);
+        void reply.header('set-cookie', languageCookie(posted.language));
+        if (posted.who?.by !== 'form') return reply.redirect('/', 303);
+        return send(request, reply, await answer(request, { is: 'look' }, posted.who), posted.language);
       case 'forget':
         return reply.header('set-cookie', guestCookie(null)).redirect('/', 303);
       case 'deed': {
         const answered = await answer(request, posted.deed, posted.who);
-        return answered.outcome.is === 'done' ? reply.redirect('/', 303) : send(request, reply, answered);
+        const isDone = answered.outcome.is === 'done' && posted.who?.by === 'cookie';
+        return isDone ? reply.redirect('/', 303) : send(request, reply, answered);
       }
     }
   });
@@ -78,17 +85,24 @@ async function talk(say: Say, deed: Deed, who: Speaker | null): Promise<Answered
   const greeted = await greet(who, say);
   const isGuest = greeted.is === 'guest';
   const outcome: Outcome = isGuest ? await perform(deed, say) : { is: 'nothing' };
+  const own = isGuest ? await readOwn(say) : null;
+  const stands = outcome.is === 'choose' || outcome.is === 'refused' || who?.by !== 'cookie';
   return {
     evening: await readEvening(say),
     greeted,
     who,
     carry: greeted.is === 'guest' && who?.by === 'form' ? greeted.known : null,
-    own: isGuest ? await readOwn(say) : null,
+    own,
+    renewS: !stands && own !== null && own.places.length > 0 ? RENEW_S : null,
     outcome,
-    pending: isGuest ? { is: 'look' } : deed,
+    pending: !isGuest || isStillAsked(deed, outcome) ? deed : { is: 'look' },
     key: newKey(),
   };
 }
+
+/** What was typed and did not become a place or a wish stays in its field; what was pressed can be pressed again. */
+const isStillAsked = (deed: Deed, outcome: Outcome): boolean =>
+  deed.is === 'ask' && (outcome.is === 'refused' || outcome.is === 'choose');
 
 function remembered(request: FastifyRequest): Omit<Remembered, 'language'> & Pick<Shown, 'language'> {
   const { guest, language } = readCookies(request.headers.cookie);
@@ -96,8 +110,11 @@ function remembered(request: FastifyRequest): Omit<Remembered, 'language'> & Pic
 }
 
 /** Anew at each visit: a cookie that is used does not grow old. */
-function rememberGuest(reply: FastifyReply, { greeted }: Answered): FastifyReply {
+function rememberGuest(reply: FastifyReply, { greeted, who }: Answered): FastifyReply {
   if (greeted.is === 'guest' && greeted.known) void reply.header('set-cookie', guestCookie(greeted.known));
+  // A wrong code that is sent again with each load would be a wrong try each time, and lock out who types the right one.
+  if (greeted.is === 'refused' && greeted.err.word === 'NAME_TAKEN' && who?.by === 'cookie')
+    void reply.header('set-cookie', guestCookie(null));
   if (greeted.is === 'refused' && greeted.err.retry !== null) void reply.header('retry-after', greeted.err.retry);
   return reply.code(
     greeted.is !== 'refused' ? 200 : greeted.err.code === 429 ? 429 : greeted.err.code < 500 ? 503 : 200,

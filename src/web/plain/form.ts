@@ -1,5 +1,6 @@
 /** What a posted form means. Fields are what a stranger sent: the first of each name counts, and none is trusted. */
 import { createHash } from 'node:crypto';
+import { normaliseCode } from '../../party/code.ts';
 import { nameKey } from '../../party/names.ts';
 import type { Language } from '../../party/reasons.ts';
 import type { Credentials } from '../http/cookies.ts';
@@ -17,11 +18,11 @@ export type Deed =
   | { readonly is: 'away' | 'back' };
 
 export type Posted =
-  | { readonly is: 'language'; readonly language: Language }
+  | { readonly is: 'language'; readonly language: Language; readonly who: Speaker | null }
   | { readonly is: 'forget' }
   | { readonly is: 'deed'; readonly deed: Deed; readonly who: Speaker | null };
 
-/** Who says to be asking. `by`: whether the form said it, or the cookie; a code may be missing in the form. */
+/** Who says to be asking. `by`: whether the form alone said it, or the cookie too; a code may be missing in the form. */
 export interface Speaker {
   readonly name: string;
   readonly code: string | null;
@@ -31,9 +32,10 @@ export interface Speaker {
 /** `remembered`: from the cookie. `newKey`: something nobody can guess, for a form that brought none. */
 export function readForm(fields: URLSearchParams, remembered: Credentials | null, newKey: () => string): Posted {
   const language = fields.get('lang');
-  if (isLanguage(language)) return { is: 'language', language };
+  const who = speakerIn(fields, remembered);
+  if (isLanguage(language)) return { is: 'language', language, who };
   if (fields.has('forget')) return { is: 'forget' };
-  return { is: 'deed', deed: deedIn(fields, newKey), who: speakerIn(fields, remembered) };
+  return { is: 'deed', deed: deedIn(fields, newKey), who };
 }
 
 /** Who is speaking: whom the form names, else whom the cookie does. */
@@ -43,7 +45,8 @@ function speakerIn(fields: URLSearchParams, remembered: Credentials | null): Spe
   if (name === '') return remembered && { ...remembered, by: 'cookie' };
   // Sent again by a reload: the code came with the first answer, into the cookie.
   const own = remembered !== null && nameKey(remembered.name) === nameKey(name) ? remembered.code : null;
-  return { name, code: code === '' ? own : code, by: 'form' };
+  if (own !== null && (code === '' || normaliseCode(code) === own)) return { name, code: own, by: 'cookie' };
+  return { name, code: code === '' ? null : code, by: 'form' };
 }
 
 function deedIn(fields: URLSearchParams, newKey: () => string): Deed {

@@ -1,4 +1,6 @@
 /** HELLO for a visit: who is speaking from here on, and what the phone is to remember. */
+import { partedCode } from '../../party/code.ts';
+import { nameKey } from '../../party/names.ts';
 import type { Credentials } from '../http/cookies.ts';
 import { credentials } from '../http/cookies.ts';
 import type { Err } from '../pages/talk/said.ts';
@@ -18,13 +20,18 @@ export type Greeted =
     }
   | { readonly is: 'refused'; readonly err: Err };
 
+/** HELLO takes a code behind the name too; null: `said` is the name. */
+function codeBehind(said: string, name: string): string | null {
+  const parted = partedCode(said);
+  return parted && nameKey(parted.rest) === nameKey(name) ? parted.code : null;
+}
+
 export async function greet(who: Speaker | null, say: Say): Promise<Greeted> {
   if (!who) return { is: 'nobody' };
   const code = who.code === null ? '' : `code=${JSON.stringify(who.code)} `;
   const { final } = await say(`HELLO ${code}${who.name}`);
   if (final.t === 'err') return { is: 'refused', err: final };
   if (final.word !== 'HELLO') throw new Error(`HELLO was answered by ${final.word}`);
-  // Typed behind the name, the code is known to nobody but the guest: then it is not remembered.
-  const known = credentials(final.name, final.code ?? who.code ?? '');
+  const known = credentials(final.name, final.code ?? who.code ?? codeBehind(who.name, final.name) ?? '');
   return { is: 'guest', id: final.guest_id, name: final.name, known, isNew: final.code !== null };
 }

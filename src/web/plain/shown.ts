@@ -18,6 +18,8 @@ export interface Shown {
   /** What a form says with it of who asks, where no cookie does. */
   readonly carry: Credentials | null;
   readonly own: Own | null;
+  /** The page loads itself anew after so many seconds; null: it stands, because it is to be read, or would come back as nobody's. */
+  readonly renewS: number | null;
   readonly outcome: Outcome;
   /** What was to be done by somebody who was not welcome; it waits in the form until they are. */
   readonly pending: Deed;

@@ -88,7 +88,19 @@ function OtherName({ greeted, words, key, pending }: Part): VNode | null {
 
 /** What was pressed in a list before it was known who pressed it. */
 function Pending({ deed }: { readonly deed: Deed }): VNode | null {
-  if (deed.is === 'take') return <input type="hidden" name="take" value={deed.songId} />;
-  if (deed.is === 'wish') return <input type="hidden" name="wish" value={deed.song} />;
-  return null;
+  switch (deed.is) {
+    case 'look':
+    case 'ask':
+      return null;
+    case 'take':
+      return <input type="hidden" name="take" value={deed.songId} />;
+    case 'wish':
+      return <input type="hidden" name="wish" value={deed.song} />;
+    case 'cancel':
+    case 'unwish':
+      return <input type="hidden" name={deed.is} value={deed.id} />;
+    case 'away':
+    case 'back':
+      return <input type="hidden" name="here" value={deed.is} />;
+  }
 }

@@ -17,7 +17,11 @@ export function Came(part: Part): VNode {
   );
 }
 
-function Welcome({ greeted, words, plainly, language, who }: Part): VNode | null {
+function Welcome({ greeted, words, plainly, language, who, pending }: Part): VNode | null {
+  if (greeted.is === 'nobody' && pending.is !== 'look') {
+    const nameless = { word: 'WHO', text: words.me.askName };
+    return <p role="alert">{refusalSentence(nameless, { doing: 'ask', retry: null, partner: null }, language)}</p>;
+  }
   if (greeted.is === 'refused')
     return (
       <p role="alert">{refusalSentence(greeted.err, { ...greeted.err, doing: 'name', partner: null }, language)}</p>

@@ -6,15 +6,21 @@ import type { Language } from '../../../party/reasons.ts';
 import type { Part } from '../shown.ts';
 import { Form } from './form.tsx';
 
-export function Foot({ greeted, language, words, plainly }: Part): VNode {
+export function Foot({ greeted, carry, language, words, plainly }: Part): VNode {
   const others = Object.entries(LANGUAGES).filter(([other]) => other !== language) as [Language, string][];
   const known = greeted.is === 'guest' ? greeted.known : null;
   return (
     <footer>
-      <p>
-        <a href="/">{plainly.again}</a>
-      </p>
-      <Form carry={null} asKey={null}>
+      {carry ? (
+        <Form carry={carry} asKey={null}>
+          <button>{plainly.again}</button>
+        </Form>
+      ) : (
+        <p>
+          <a href="/">{plainly.again}</a>
+        </p>
+      )}
+      <Form carry={carry} asKey={null}>
         {others.map(([other, name]) => (
           <button name="lang" value={other} lang={other}>
             {name}

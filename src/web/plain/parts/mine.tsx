@@ -17,7 +17,7 @@ export function Mine(part: Mine): VNode {
   return (
     <section aria-labelledby="mine">
       <h2 id="mine">{mine.heading}</h2>
-      {own.places.length > 0 && (
+      {part.renewS !== null && (
         <noscript>
           <p class="quiet">{part.plainly.byItself}</p>
         </noscript>
