@@ -58,7 +58,7 @@ export const COMMANDS = {
     needsName: false,
   },
   HELLO: {
-    options: ['code'],
+    options: ['key', 'code'],
     rest: 'words',
     argument: '<name> [code]',
     what: 'says who you are; the code comes with the first HELLO and proves it later',

@@ -10,6 +10,10 @@ export const LIMITS = {
   pageSize: { value: 20, what: 'rows of a page where no `size=` is given' },
   largestPage: { value: 100, what: 'the largest `size=`' },
   keyLetters: { value: 64, what: 'characters of a `key=`' },
+  helloKeyMinutes: {
+    value: 10,
+    what: 'minutes in which HELLO of a new name may be said again with its `key=`, until its code was used',
+  },
   nameUnits: { value: 256, what: 'UTF-16 units of a `with=`, within which a name has 1 to 32 characters' },
   newNamesPerMinute: { value: 3, what: 'new names of one connection in a minute; then `429 retry=60`' },
   wrongCodesPerMinute: {

@@ -31,6 +31,11 @@ export interface HelloAsked {
   readonly words: string;
   /** From `code=`; null when the code may be the last of `words`. */
   readonly code: string | null;
+  /**
+   * The client's own id for this HELLO, kept with a new name: said again within ten minutes, and before anybody has shown
+   * the code, it is the new name once more, with another code. Else it is as if none was said; null or not said: none.
+   */
+  readonly key?: string | null;
   /** Who this connection already is: HELLO as oneself needs no code. */
   readonly as: number | null;
   /** The remote address, for the limit of wrong codes. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import SQLite from 'better-sqlite3';
 import { nameKey } from '../../src/party/names.ts';
 import { EPOCH, evening, expectIs, SONGS } from './evening.ts';
@@ -6,6 +6,7 @@ import type { Evening } from './evening.ts';
 
 interface Says {
   readonly code?: string;
+  readonly key?: string;
   readonly as?: number;
   readonly remote?: string;
   readonly seat?: number;
@@ -16,6 +17,7 @@ const says = (night: Evening, words: string, how: Says = {}) =>
   night.store.hello({
     words,
     code: how.code ?? null,
+    key: how.key ?? null,
     as: how.as ?? null,
     remote: how.remote ?? '192.0.2.1',
     connection: { epoch: EPOCH, seat: how.seat ?? 100 },
@@ -28,6 +30,84 @@ test('a new name gets a code, and with it is welcome again', async () => {
   expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{6}$/);
   expect(await says(night, `ADA ${code.toLowerCase()}`)).toEqual({ is: 'back', guest, rows: [], away: false });
   expect(await says(night, 'ada', { code })).toEqual({ is: 'back', guest, rows: [], away: false });
+});
+
+describe('a new name whose answer was lost', () => {
+  const KEY = 'k3yNobodyGuesses';
+
+  test('is said again with the key: the same guest, with a code that replaces the first', async () => {
+    using night = await evening();
+    const first = expectIs(await says(night, 'Zoe', { key: KEY }), 'new');
+    // Another connection, and by chance another process.
+    const again = await night.open().hello({
+      words: 'zoe',
+      code: null,
+      key: KEY,
+      as: null,
+      remote: '192.0.2.9',
+      connection: { epoch: 9, seat: 1 },
+      mayMakeNew: false,
+    });
+    const second = expectIs(again, 'new');
+    expect(second.guest).toEqual(first.guest);
+    expect(second.code).not.toBe(first.code);
+    expect((await night.store.who()).guests).toEqual([first.guest]);
+    expectIs(await says(night, 'Zoe', { code: first.code }), 'taken');
+    const third = expectIs(await says(night, 'Zoe', { key: KEY }), 'new');
+    expectIs(await says(night, 'Zoe', { code: third.code }), 'back');
+  });
+
+  test('is taken for another key, for none, and for the key of another name', async () => {
+    using night = await evening();
+    const zoe = expectIs(await says(night, 'Zoe', { key: KEY }), 'new');
+    const bo = expectIs(await says(night, 'Bo', { key: 'another', seat: 101 }), 'new');
+    const cy = expectIs(await says(night, 'Cy', { seat: 102 }), 'new');
+    for (const key of ['another', 'K3YNOBODYGUESSES', zoe.code]) expectIs(await says(night, 'Zoe', { key }), 'taken');
+    for (const name of ['Zoe', 'Bo', 'Cy']) expectIs(await says(night, name), 'taken');
+    expectIs(await says(night, 'Cy', { key: KEY }), 'taken');
+    for (const { guest, code } of [zoe, bo, cy]) expectIs(await says(night, guest.name, { code }), 'back');
+  });
+
+  test('is taken once the code was shown: whoever heard it has used it', async () => {
+    using night = await evening();
+    const { code } = expectIs(await says(night, 'Zoe', { key: KEY }), 'new');
+    // A wrong code proves nobody.
+    expectIs(await says(night, 'Zoe', { key: KEY, code: '222222' }), 'taken');
+    expectIs(await says(night, 'Zoe', { key: KEY, code }), 'back');
+    expectIs(await says(night, 'Zoe', { key: KEY }), 'taken');
+    expectIs(await says(night, 'Zoe', { code }), 'back');
+  });
+
+  test('is taken after ten minutes, however often it was said', async () => {
+    using night = await evening();
+    expectIs(await says(night, 'Zoe', { key: KEY }), 'new');
+    night.nowMs += 599_999;
+    const { code } = expectIs(await says(night, 'Zoe', { key: KEY }), 'new');
+    night.nowMs += 1;
+    expectIs(await says(night, 'Zoe', { key: KEY }), 'taken');
+    expectIs(await says(night, 'Zoe', { code }), 'back');
+  });
+
+  test('is taken once the DJ gave a code, and new for everybody once the DJ forgot the guest', async () => {
+    using night = await evening();
+    const { guest } = expectIs(await says(night, 'Zoe', { key: KEY }), 'new');
+    const { code } = expectIs(await night.store.newCode('Zoe', 'Mia'), 'renewed');
+    expectIs(await says(night, 'Zoe', { key: KEY }), 'taken');
+    expectIs(await says(night, 'Zoe', { code }), 'back');
+    await night.store.forget('Zoe', 'Mia');
+    expect(expectIs(await says(night, 'Zoe', { key: KEY }), 'new').guest.id).not.toBe(guest.id);
+  });
+
+  test('the key itself is written down nowhere', async () => {
+    using night = await evening();
+    await says(night, 'Zoe', { key: KEY });
+    const db = new SQLite(night.file, { readonly: true });
+    const rows = db.prepare('SELECT key_hash AS hash FROM hello_key').all() as readonly { readonly hash: Buffer }[];
+    db.close();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.hash.includes(KEY)).toBe(false);
+    expect(rows[0]?.hash).toHaveLength(32);
+  });
 });
 
 test('a known name without its code is taken, and a free one is offered', async () => {

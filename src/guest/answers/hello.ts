@@ -19,7 +19,15 @@ export const hello: Answers<'HELLO'> = {
     // Read before HELLO: what was resolved by then is in its rows or was told elsewhere; what comes after is news here.
     const resolved = await store.lastWishSerial();
     const as = self.guest?.id ?? null;
-    const outcome = await store.hello({ words, code: options.code, as, remote, connection, mayMakeNew });
+    const outcome = await store.hello({
+      words,
+      code: options.code,
+      key: options.key,
+      as,
+      remote,
+      connection,
+      mayMakeNew,
+    });
     return answer(outcome, { resolved, lately, now });
   },
 };

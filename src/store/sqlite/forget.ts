@@ -6,6 +6,7 @@ import type { Forgotten } from '../dj.ts';
 import type { Guest } from '../guests.ts';
 import { moveEntry } from './entries.ts';
 import type { Ground } from './ground.ts';
+import { forgetHello } from './hello_keys.ts';
 import { logOrder } from './order_log.ts';
 import { beat } from './pulse.ts';
 import { askerCount } from './wish_rows.ts';
@@ -25,6 +26,7 @@ export function forget(ground: Ground, { id, name }: Guest, who: string): Forgot
   const connections = ground.sql('UPDATE connection SET guest_id = NULL WHERE guest_id = ?').run(id).changes;
   ground.sql('DELETE FROM request_key WHERE guest_id = ?').run(id);
   forgiveWrongCodes(ground, id);
+  forgetHello(ground, id);
   // What the DJ said about them, as the reason of a kick.
   ground.sql(`UPDATE dj_order SET text = '' WHERE guest_id = ?`).run(id);
   ground.sql('UPDATE play SET guest_id = NULL, singer = ? WHERE guest_id = ?').run(SOMEBODY, id);

@@ -7,8 +7,9 @@ import { isBanned } from './ban.ts';
 import { isAway } from './away.ts';
 import { unsungOf } from './entries.ts';
 import type { Ground } from './ground.ts';
-import { guestByKey, insertGuest } from './guest_rows.ts';
+import { giveCode, guestByKey, insertGuest } from './guest_rows.ts';
 import type { KnownGuest } from './guest_rows.ts';
+import { forgetHello, rememberHello, saidHello } from './hello_keys.ts';
 import { lookAlike } from './looks.ts';
 import { exampleFor, newName } from './new_name.ts';
 import { seatGuest } from './presence.ts';
@@ -61,21 +62,28 @@ function greetKnown(ground: Ground, guest: KnownGuest, code: string | null, aske
   const back: HelloOutcome = { is: 'back', guest: { id, name }, rows: rowsFor(ground, id), away: isAway(ground, id) };
   if (asked.as === id) return back;
   const taken: HelloOutcome = { is: 'taken', name, example: exampleFor(ground, name) };
+  // What became of the first code nobody knows, and only its hash is kept: so there is another.
+  if (code === null && saidHello(ground, id, asked.key ?? null))
+    return { is: 'new', guest: { id, name }, code: giveCode(ground, id) };
   if (code === null) return taken;
   const tries = { nameKey: guest.nameKey, remote: asked.remote };
   // The right code too: otherwise the answers to a sixth try and a hundredth would still tell which one is right.
   if (triesAreUsedUp(ground, tries)) return { is: 'too-many-wrong-codes', name };
-  if (guest.codeHash && sameHash(guest.codeHash, hashCode(ground.secret, String(id), code))) return back;
+  if (guest.codeHash && sameHash(guest.codeHash, hashCode(ground.secret, String(id), code))) {
+    forgetHello(ground, id);
+    return back;
+  }
   noteWrongCode(ground, tries);
   return taken;
 }
 
-function greetNew(ground: Ground, raw: string, { mayMakeNew }: HelloAsked): HelloOutcome {
+function greetNew(ground: Ground, raw: string, { mayMakeNew, key = null }: HelloAsked): HelloOutcome {
   const wanted = newName(ground, raw);
   if (wanted.is !== 'free') return wanted;
   if (!mayMakeNew) return { is: 'too-many-new-names' };
   const { name } = wanted;
   const { id, code } = insertGuest(ground, name, 'with-code');
+  rememberHello(ground, id, key);
   return { is: 'new', guest: { id, name }, code };
 }
 

@@ -5,6 +5,7 @@ import { forget } from './forget.ts';
 import type { Ground } from './ground.ts';
 import { guestExactly, guestMeant } from './guest_meant.ts';
 import { giveCode } from './guest_rows.ts';
+import { forgetHello } from './hello_keys.ts';
 import { logOrder } from './order_log.ts';
 import type { Transactions } from './transact.ts';
 import { forgiveWrongCodes } from './wrong_codes.ts';
@@ -25,6 +26,7 @@ function newCode(ground: Ground, words: string, who: string): GuestFound<NewCode
   if (meant.is !== 'guest') return meant;
   const { id, name } = meant.guest;
   const code = giveCode(ground, id);
+  forgetHello(ground, id);
   // They were at the old code. Who types the new one should not have to wait a minute.
   forgiveWrongCodes(ground, id);
   logOrder(ground, { verb: 'code', who, guestId: id });

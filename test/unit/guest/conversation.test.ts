@@ -205,10 +205,10 @@ describe('who speaks', () => {
       }),
     );
     await guest.says('HELLO Ada');
-    await guest.says('HELLO code=ABC123 Bo');
+    await guest.says('HELLO key=k1 code=ABC123 Bo');
     expect(asked).toMatchObject([
-      { words: 'Ada', code: null, as: null, remote: '192.0.2.1', connection: { epoch: 1, seat: 1 } },
-      { words: 'Bo', code: 'ABC123', as: 12 },
+      { words: 'Ada', code: null, key: null, as: null, remote: '192.0.2.1', connection: { epoch: 1, seat: 1 } },
+      { words: 'Bo', code: 'ABC123', key: 'k1', as: 12 },
     ]);
     expect(guest.conversation.guest?.name).toBe('Bo');
     expect(await guest.says('LEAVE')).toEqual(['OK BYE See you, Bo']);

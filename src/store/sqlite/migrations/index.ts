@@ -16,6 +16,7 @@ import { fetching } from './009_fetch.ts';
 import { people } from './010_people.ts';
 import { fair } from './011_fair.ts';
 import { care } from './012_care.ts';
+import { helloKey } from './013_hello_key.ts';
 
 export const MIGRATIONS: readonly string[] = [
   guests,
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly string[] = [
   people,
   fair,
   care,
+  helloKey,
 ];
