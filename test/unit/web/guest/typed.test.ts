@@ -1,9 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { clock, placeOf } from '../../../../src/web/pages/guest/evening/music.ts';
-import type { Now } from '../../../../src/web/pages/guest/evening/state.ts';
 import { readIdentity } from '../../../../src/web/pages/guest/identity.ts';
 import { artistAndTitle, asWish, words } from '../../../../src/web/pages/guest/typed.ts';
-import { music } from './evenings.ts';
 
 describe('what people type', () => {
   test.each([
@@ -36,24 +33,4 @@ describe('who this phone belongs to', () => {
       expect(readIdentity(cookies)).toBeNull();
     },
   );
-});
-
-describe('where the music is', () => {
-  const at = (fields: object, ms: number) => placeOf(music(fields) as Now, 1_000_000 + ms);
-
-  test('goes on with the clock of the house, and not beyond its end', () => {
-    expect(at({}, 5000)).toEqual({ positionMs: 65_000, durationMs: 295_000 });
-    expect(at({}, 900_000)?.positionMs).toBe(295_000);
-    expect(at({}, -50)?.positionMs).toBe(60_000);
-  });
-
-  test('stands while it is paused, also in the gap', () => {
-    expect(at({ state: 'paused' }, 5000)?.positionMs).toBe(60_000);
-    expect(at({ state: 'between', position_ms: -12_000 }, 5000)?.positionMs).toBe(-7000);
-    expect(at({ state: 'silence', position_ms: null, duration_ms: null }, 0)).toBeNull();
-  });
-
-  test('reads as on a record sleeve', () => {
-    expect([clock(72_999), clock(-3), clock(3_661_000)]).toEqual(['1:12', '0:00', '61:01']);
-  });
 });

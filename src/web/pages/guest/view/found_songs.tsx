@@ -1,5 +1,5 @@
 /** What was found, best first; the arrow keys walk through it. */
-import { clock } from '../evening/music.ts';
+import { clock } from '../../talk/music.ts';
 import type { Found } from '../search.ts';
 import { usePage } from './page.ts';
 import { SongRow } from './song_row.tsx';
@@ -43,12 +43,13 @@ export function FoundSongs({ found, more }: FoundSongsProps) {
 /** What a row is for: to ask for its song, or to see where it waits. */
 const firstOf = (row: ParentNode): HTMLElement | null => row.querySelector<HTMLElement>('.sing, .placed');
 
-/** From one row's button to the next row's; up from the first row back to the field. */
+/** From one row's button to the next row's; up from the first row back to the field. A row's dialog has its own keys. */
 function walk(event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const rows = [...event.currentTarget.children];
   const at = rows.findIndex((row) => row.contains(document.activeElement));
-  if (step === undefined || at < 0) return;
+  const inDialog = event.target instanceof Element && event.target.closest('dialog') !== null;
+  if (step === undefined || at < 0 || inDialog) return;
   event.preventDefault();
   const row = rows[at + step];
   if (row) firstOf(row)?.focus();

@@ -12,7 +12,7 @@ export function LineRow({ entry }: { readonly entry: Row<'queue row'> }) {
   const { line, mine } = words;
   const minutes = range(entry.wait_from_min, entry.wait_to_min);
   const isMine = entry.guest_id === state.me?.guestId || sameName(entry.with, state.me?.name ?? null);
-  const singers = [entry.singer, ...(entry.with === null ? [] : [entry.with])];
+  const singers = entry.with === null ? entry.singer : words.frame.and(entry.singer, entry.with);
   const presence = { present: null, absent: line.absent, away: line.away }[entry.presence] ?? null;
   return (
     <li class={isMine ? 'in-line own' : 'in-line'}>
@@ -25,7 +25,7 @@ export function LineRow({ entry }: { readonly entry: Row<'queue row'> }) {
       >
         <span class="number">{entry.position}</span>
         <span class="in-line-text">
-          <b>{singers.join(' & ')}</b>
+          <b>{singers}</b>
           {isMine && <span class="badge"> {line.you}</span>}
           <span class="in-line-song">
             {entry.title} <span class="quiet">{entry.artist}</span>

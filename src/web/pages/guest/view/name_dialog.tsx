@@ -1,5 +1,5 @@
 /** Who are you? Asked when it is needed, and once: a new name is welcomed at once, a known one proves itself by its code. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { refusalSentence } from '../../../words/refusals.ts';
 import { lostIsTold } from '../../talk/lost.ts';
 import type { Err } from '../../talk/said.ts';
@@ -20,12 +20,21 @@ export function NameDialog({ first, welcomed, close }: NameDialogProps) {
   const [asksCode, setAsksCode] = useState(first.code !== '');
   const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
+  const stands = useRef(true);
+  useEffect(
+    () => () => {
+      stands.current = false;
+    },
+    [],
+  );
   const { me } = words;
 
   const sayHello = async (as: string, proof: string): Promise<void> => {
     if (busy) return;
     setBusy(true);
     const err = await acts.hello(as, proof === '' ? null : proof).catch(lostToAnother);
+    // Closed meanwhile: who was welcomed is, and what waited for the name is not done any more.
+    if (!stands.current) return;
     setBusy(false);
     if (err === 'lost') {
       setRefused('lost');

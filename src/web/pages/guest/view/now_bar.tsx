@@ -1,5 +1,5 @@
 /** What sounds now, who sings it, and how far it is. */
-import { clock, placeOf } from '../evening/music.ts';
+import { clock, placeOf } from '../../talk/music.ts';
 import type { Now } from '../evening/state.ts';
 import { usePage } from './page.ts';
 import { useTick } from './tick.ts';

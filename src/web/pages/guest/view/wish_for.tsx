@@ -10,6 +10,9 @@ import { WishFields } from './wish_fields.tsx';
 /** As it was typed; the house knows more ways to write it, and wishes for one song only once. */
 const sameSong = (a: Typed, b: Typed): boolean => sameName(a.artist, b.artist) && sameName(a.title, b.title);
 
+/** What was refused may be asked for again, and what was found is not here under this name. */
+const isLookedFor = (state: string): boolean => state === 'wanted' || state === 'fetching';
+
 interface WishForProps {
   readonly typed: string;
   /** Nothing was found: there is nothing else to do. */
@@ -20,7 +23,7 @@ export function WishFor({ typed, open }: WishForProps) {
   const { state, words, wish } = usePage();
   const [fields, setFields] = useState(open);
   const song = artistAndTitle(typed);
-  const asked = song && state.wishes.find((each) => sameSong(each, song));
+  const asked = song && state.wishes.find((each) => isLookedFor(each.state) && sameSong(each, song));
   return (
     <section class="wish" aria-label={words.sing.wishHeading}>
       <p class="quiet">
