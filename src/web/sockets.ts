@@ -2,6 +2,8 @@
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import type { ServerOptions } from 'ws';
+import { LINGER_MS } from '../guest/wire.ts';
 import type { Wire } from '../guest/wire.ts';
 import { renderFull } from '../protocol/farewell.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -23,15 +25,20 @@ export interface SocketsDeps {
 const FULL_RETRY_S = 30;
 const TRY_AGAIN_LATER = 1013;
 
+/** The library knows `closeTimeout`, its types do not. */
+const OPTIONS: ServerOptions & { readonly closeTimeout: number } = {
+  noServer: true,
+  maxPayload: LIMITS.frameBytes.value,
+  // A line is short, and compressing keeps a dictionary for each of 2,000 phones.
+  perMessageDeflate: false,
+  clientTracking: false,
+  // Not the library's 30 s for whoever does not answer our close: a phone that sleeps, or one of 2,000 at a full house.
+  closeTimeout: LINGER_MS,
+};
+
 /** Every address of the port takes a WebSocket: there is one language behind it. */
 export function acceptSockets(server: Server, deps: SocketsDeps): void {
-  const door = new WebSocketServer({
-    noServer: true,
-    maxPayload: LIMITS.frameBytes.value,
-    // A line is short, and compressing keeps a dictionary for each of 2,000 phones.
-    perMessageDeflate: false,
-    clientTracking: false,
-  });
+  const door = new WebSocketServer(OPTIONS);
   server.on('upgrade', (request, socket: Duplex, head) => {
     const { origin, host } = request.headers;
     if (!isOwnOrigin({ origin, host, url: deps.url() })) {

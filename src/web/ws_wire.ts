@@ -1,7 +1,6 @@
 /** A WebSocket as a wire: a text frame is a line without its newline, both ways. */
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import { LINGER_MS } from '../guest/wire.ts';
 import type { Wire } from '../guest/wire.ts';
 import type { ByeReason } from '../protocol/farewell.ts';
 import { wholeLine } from '../protocol/lines.ts';
@@ -20,17 +19,11 @@ const BINARY: Line = {
   text: 'a line comes in a text frame; this one was binary',
 };
 
-/** `socket` is what the WebSocket was made on. `foreign` hears the library's code of a frame that ends a connection at once. */
+/** `socket` is what the WebSocket was made on, by a server that gives up on the other side's goodbye after LINGER_MS. `foreign` hears the library's code of a frame that ends a connection at once. */
 export function wsWire(ws: WebSocket, socket: Duplex, foreign: (code: string) => void): Wire {
-  let linger: NodeJS.Timeout | undefined;
   let isThere = true;
   let askedAt: number | null = null;
   const closed = Promise.withResolvers<undefined>();
-  const partSoon = (): void => {
-    linger ??= setTimeout(() => {
-      ws.terminate();
-    }, LINGER_MS);
-  };
 
   return {
     get unread() {
@@ -47,13 +40,11 @@ export function wsWire(ws: WebSocket, socket: Duplex, foreign: (code: string) =>
       socket.on('drain', () => {
         ears.tookAll();
       });
-      // The WebSocket closes by itself (1007 no UTF-8, 1009 over 64 KiB, 1002 no frame), and would wait 30 s for an answer.
+      // The WebSocket closes by itself (1007 no UTF-8, 1009 over 64 KiB, 1002 no frame).
       ws.on('error', (error: NodeJS.ErrnoException) => {
         if (error.code?.startsWith('WS_ERR_')) foreign(error.code);
-        partSoon();
       });
       ws.on('close', () => {
-        clearTimeout(linger);
         closed.resolve(undefined);
         ears.gone();
       });
@@ -95,7 +86,6 @@ export function wsWire(ws: WebSocket, socket: Duplex, foreign: (code: string) =>
     close: (why) => {
       ws.close(GOING_AWAY.has(why) ? 1001 : 1000, why ?? '');
       ws.resume();
-      partSoon();
     },
     left: () => closed.promise,
   };

@@ -1,7 +1,9 @@
 /** Patience with a WebSocket, on a clock that the test moves: a real client on loopback, no waiting for time. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import type { ClientOptions } from 'ws';
@@ -14,6 +16,8 @@ import { acceptSockets } from '../../../src/web/sockets.ts';
 import { PING_EVERY_MS } from '../../../src/web/ws_wire.ts';
 
 const IDLE_MS = 600_000;
+/** Ten times what anybody has to hang up. */
+const MUCH_LATER_MS = 10_000;
 /** More than any pair of kernel buffers holds. */
 const MUCH = `${'x'.repeat(1024 * 1024)}\n`.repeat(32);
 
@@ -181,4 +185,46 @@ describe('a page', () => {
     }
     expect(awake.client.readyState).toBe(WebSocket.OPEN);
   });
+});
+
+/** An upgrade by hand: a phone that sends what it must, reads, and answers no close. */
+async function asleepAt(port: number): Promise<Socket> {
+  const phone = connect(port, '127.0.0.1');
+  phone.write(
+    [
+      'GET / HTTP/1.1',
+      'Host: localhost',
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==',
+      '\r\n',
+    ].join('\r\n'),
+  );
+  await once(phone, 'data');
+  return phone.resume();
+}
+
+test('who is told that the house is full and does not hang up is parted with before long', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  let refused = 0;
+  acceptSockets(server, {
+    url: () => '',
+    hasRoom: () => false,
+    refused: () => {
+      refused += 1;
+    },
+    foreign: () => undefined,
+    seat: () => undefined,
+  });
+  const phone = await asleepAt((server.address() as AddressInfo).port);
+  // Both clocks are of this process: a loaded machine slows both, and does not change which one is first.
+  const patience = new AbortController();
+  const late = setTimeout(MUCH_LATER_MS, 'too late', { signal: patience.signal });
+  expect(await Promise.race([once(phone, 'end').then(() => 'parted'), late])).toBe('parted');
+  patience.abort();
+  expect(refused).toBe(1);
+  phone.destroy();
+  server.close();
 });
