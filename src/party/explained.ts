@@ -8,11 +8,11 @@ import type { Language } from './reasons.ts';
 
 const LANGUAGES: Readonly<Record<Language, Explained>> = { en, bg };
 
-/** One sentence for each fact. Names are not sanitised. */
+/** One sentence for each fact, none for one of a newer house than the page that asks. Names are not sanitised. */
 export function explained(facts: readonly Fact[], about: About, language: Language = 'en'): readonly string[] {
-  return facts.map((fact) => {
+  return facts.flatMap((fact) => {
     if (fact.about === 'reason') return reasonSentence(fact.reason, about, language);
-    const say = LANGUAGES[language][fact.about] as (fact: Fact, about: About) => string;
-    return say(fact, about);
+    const say = LANGUAGES[language][fact.about] as ((fact: Fact, about: About) => string) | undefined;
+    return say?.(fact, about) ?? [];
   });
 }

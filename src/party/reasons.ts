@@ -10,8 +10,11 @@ const LANGUAGES = { en, bg } as const satisfies Readonly<Record<string, Sentence
 
 export type Language = keyof typeof LANGUAGES;
 
-/** One sentence that says which rule decided, and who goes before because of it. Names are not sanitised. */
+/**
+ * One sentence that says which rule decided, and who goes before because of it; none for a rule of a newer house than the
+ * page that asks. Names are not sanitised.
+ */
 export function reasonSentence(reason: Reason, about: About, language: Language = 'en'): string {
-  const say = LANGUAGES[language][reason.rule] as (reason: Reason, about: About) => string;
-  return say(reason, about);
+  const say = LANGUAGES[language][reason.rule] as ((reason: Reason, about: About) => string) | undefined;
+  return say?.(reason, about) ?? '';
 }

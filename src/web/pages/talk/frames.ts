@@ -31,6 +31,9 @@ export function readFrame(text: string): Frame {
       return { is: 'final', final: said };
     case undefined:
       return { is: 'unknown' };
+    // A newer house says more than this page knows.
+    default:
+      return { is: 'unknown' };
   }
 }
 

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Fact } from '../../../../src/party/explain.ts';
+import type { Reason } from '../../../../src/party/model.ts';
 import type { Action } from '../../../../src/web/pages/guest/evening/action.ts';
+import { staleAfter } from '../../../../src/web/pages/guest/evening/stale.ts';
 import type { Ask } from '../../../../src/web/pages/guest/evening/state.ts';
+import { whySaid, whysSaid } from '../../../../src/web/pages/guest/view/why_said.ts';
+import type { Heard } from '../../../../src/web/pages/talk/said.ts';
+import { wordsIn } from '../../../../src/web/words/words.ts';
 import {
   ADA,
   after,
@@ -221,4 +227,19 @@ test('of many notices the newest stay, and nothing is said twice', () => {
   );
   expect(said.notices.map((notice) => notice.about === 'say' && notice.text)).toEqual(['two', 'three', 'four', 'five']);
   expect(new Set(said.notices.map(({ id }) => id)).size).toBe(4);
+});
+
+test('what a newer house says changes nothing, and nothing is read for it', () => {
+  const novel = { ...event('SAY'), topic: 'LYRICS' } as unknown as Heard;
+  expect(after([heard(novel)], ADA)).toBe(ADA);
+  expect(staleAfter(novel, ADA)).toEqual([]);
+});
+
+test('why a song stands where it stands is not said where only a newer page could', () => {
+  const why = { rule: 'by-applause' } as unknown as Reason;
+  const entry = { singer: 'Ada', guest_id: 12, artist: 'Queen', title: 'Bohemian Rhapsody', why };
+  const telling = { me: ADA.me, words: wordsIn('en'), language: 'en' } as const;
+  const facts = [{ about: 'reason', reason: why }, { about: 'applause' }] as unknown as readonly Fact[];
+  expect(whySaid(entry, telling)).toBe('');
+  expect(whysSaid(entry, facts, telling).join('')).toBe('');
 });

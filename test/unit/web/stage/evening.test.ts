@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { BEFORE_ALL, after } from '../../../../src/web/pages/stage/evening.ts';
 import type { Evening, Step } from '../../../../src/web/pages/stage/evening.ts';
 import { sceneOf } from '../../../../src/web/pages/stage/scene.ts';
+import { staleAfter } from '../../../../src/web/pages/stage/stale.ts';
 import type { Heard } from '../../../../src/web/pages/talk/said.ts';
 import { AT_MS, NO_PARTY, SILENCE, nowSaid, partySaid, queueSaid, rowSaid } from './said.ts';
 
@@ -92,6 +93,13 @@ describe('The end of the party', () => {
 });
 
 describe('What is known of the evening', () => {
+  test('what a newer house says changes nothing, and nothing is read for it', () => {
+    const known = evening(OPEN, heard(nowSaid()));
+    const novel = { ...nowSaid(), topic: 'LYRICS' } as unknown as Heard;
+    expect(after(known, heard(novel))).toBe(known);
+    expect(staleAfter(novel)).toEqual([]);
+  });
+
   test('the last call says minutes, the party the exact moment, and an open end takes both back', () => {
     const called = evening(OPEN, heard({ t: 'event', topic: 'LASTCALL', text: '', minutes: 20 }));
     expect(called.closingAtMs).toBe(AT_MS + 20 * MINUTE_MS);

@@ -37,6 +37,14 @@ describe('What is asked', () => {
     await Promise.all([expect(asked).rejects.toMatchObject({ name: 'Lost' }), house.call.falls()]);
   });
 
+  test('a line of a kind that this page does not know is passed over', async () => {
+    const { house, talk, heard } = await openedTalk();
+    const before = heard.length;
+    await house.call.says({ t: 'picture', text: 'of a newer house' });
+    expect(heard.length).toBe(before);
+    expect((await talk.say('SEARCH one')).final).toMatchObject({ word: 'SEARCH' });
+  });
+
   test('events are heard between answers, and an answer to nothing ends the connection', async () => {
     const { house, heard } = await openedTalk();
     await house.call.says({ t: 'event', topic: 'SAY', text: 'Hello!' });

@@ -11,8 +11,9 @@ export function heard(state: State, said: Heard): State {
     const wanted = { songId: null, artist: '', title: said.requested };
     return asked(state, { id: 0, wanted, partner: null }, said.answer);
   }
-  const tell = TOPICS[said.topic] as (state: State, said: Said) => State;
-  return tell(state, said);
+  const tell = TOPICS[said.topic] as ((state: State, said: Said) => State) | undefined;
+  // A newer house says more than this page knows.
+  return tell?.(state, said) ?? state;
 }
 
 function linked(state: State, { link, bye, hello, party }: LinkHeard): State {

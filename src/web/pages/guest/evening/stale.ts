@@ -33,7 +33,8 @@ export function staleAfter(heard: Heard, before: State): readonly Stale[] {
       { reading: 'QUEUE', withinMs: SOON_MS },
     ];
   }
-  return AFTER[heard.topic];
+  // A newer house says more than this page knows.
+  return AFTER[heard.topic] ?? [];
 }
 
 /** Where no party was one has begun; and who was on the stage has sung. */
@@ -45,7 +46,7 @@ function afterMusic(before: State): readonly Stale[] {
 const atOnce = (...readings: readonly Reading[]): readonly Stale[] =>
   readings.map((reading) => ({ reading, withinMs: 0 }));
 
-const AFTER: Readonly<Record<Exclude<Topic, 'NOW' | 'QUEUE'>, readonly Stale[]>> = {
+const AFTER: Readonly<Partial<Record<string, readonly Stale[]>>> = {
   NEXT: atOnce('MINE'),
   TURN: atOnce('MINE'),
   LATER: atOnce('MINE'),
@@ -56,4 +57,4 @@ const AFTER: Readonly<Record<Exclude<Topic, 'NOW' | 'QUEUE'>, readonly Stale[]>>
   OPENEND: [{ reading: 'PARTY', withinMs: SOON_MS }],
   LAG: ALL.map((reading) => ({ reading, withinMs: SOON_MS })),
   BYE: [],
-};
+} satisfies Readonly<Record<Exclude<Topic, 'NOW' | 'QUEUE'>, readonly Stale[]>>;
