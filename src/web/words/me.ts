@@ -34,6 +34,7 @@ const en = {
   forgetSure: (name: string) => `Forget ${name} on this phone?`,
   forgetWhat: (code: string) => `Your songs keep their places. To be you again, you need your code: ${code}`,
   forgetYes: 'Yes, forget me here',
+  forgetFailed: (name: string) => `There is no connection: this phone still remembers ${name}. Please try again.`,
 };
 
 export type MeWords = typeof en;
@@ -70,6 +71,7 @@ const bg: MeWords = {
   forgetSure: (name) => `Да забравим ли ${name} на този телефон?`,
   forgetWhat: (code) => `Песните ти си пазят местата. За да си пак ти, ще ти трябва кодът: ${code}`,
   forgetYes: 'Да, забрави ме тук',
+  forgetFailed: (name) => `Няма връзка: този телефон още помни ${name}. Опитай пак.`,
 };
 
 export const me: Readonly<Record<Language, MeWords>> = { en, bg };

@@ -3,6 +3,8 @@ import { expect, test } from '@jest/globals';
 import { openBar } from './bar.ts';
 
 const bar = openBar();
+/** A phone that could not be told is reported. */
+const UNTOLD = /net::ERR_FAILED \(.*\/me\)|TypeError: Failed to fetch/;
 
 test('two tabs of one guest show the same, whichever asks', async () => {
   await using one = await bar.phone();
@@ -46,4 +48,34 @@ test('a name that is taken comes with one that is free', async () => {
   await other.page.getByRole('button', { name: /^Or be / }).click();
   await other.opens('me');
   await other.shows(/^You are Ada ./);
+});
+
+test('a phone without a network says that it could not forget, and forgets when it is asked again', async () => {
+  await using phone = await bar.phone({ expected: [UNTOLD] });
+  await phone.opens('me');
+  await phone.taps('Say your name');
+  await phone.saysName('Gita');
+  await phone.shows('You are Gita');
+  await phone.page.route('**/me', (route) => route.abort());
+  await phone.taps('Forget me on this phone');
+  await phone.taps('Yes, forget me here');
+  await phone.shows('There is no connection: this phone still remembers Gita. Please try again.');
+  await phone.page.unroute('**/me');
+  await phone.taps('Yes, forget me here');
+  await phone.shows(/^You have not said who you are/);
+});
+
+test('a name that could not be written down at once is written down when the guest looks again', async () => {
+  await using phone = await bar.phone({ expected: [UNTOLD] });
+  await phone.page.route('**/me', (route) => route.abort());
+  await phone.opens('me');
+  await phone.taps('Say your name');
+  await phone.saysName('Hana');
+  await phone.shows('You are Hana');
+  await phone.page.unroute('**/me');
+  const written = phone.page.waitForResponse('**/me');
+  await phone.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await written;
+  await phone.reloads();
+  await phone.shows('You are Hana');
 });

@@ -59,13 +59,16 @@ const speak = (to: Language): void => {
   rememberLanguage(to).catch(report);
   show();
 };
-const forget = (): void => {
+const forget = async (): Promise<'forgotten' | 'remembered'> => {
+  try {
+    await rememberIdentity(null);
+  } catch (error) {
+    report(error);
+    return 'remembered';
+  }
   talk.forget();
-  rememberIdentity(null)
-    .then(() => {
-      location.reload();
-    })
-    .catch(report);
+  location.reload();
+  return 'forgotten';
 };
 ringAtCalls({
   evening,

@@ -17,8 +17,6 @@ export type Action =
   /** Anything else was answered: it is so now, or it was refused. */
   | { readonly is: 'answered'; readonly answer: Answer; readonly doing: Doing }
   | { readonly is: 'came'; readonly outcome: Outcome }
-  /** Nobody speaks any more. */
-  | { readonly is: 'forgotten' }
   | { readonly is: 'notice-read'; readonly id: number }
   | { readonly is: 'outcome-read' }
   | { readonly is: 'goodbye-read' };

@@ -5,7 +5,6 @@ import { answered } from './answered.ts';
 import { greeted } from './greeted.ts';
 import { heard } from './heard.ts';
 import { read } from './read.ts';
-import { NOBODY } from './state.ts';
 import type { State } from './state.ts';
 
 export function step(state: State, action: Action): State {
@@ -26,8 +25,6 @@ export function step(state: State, action: Action): State {
       return answered(state, action.answer, action.doing);
     case 'came':
       return { ...state, outcome: action.outcome };
-    case 'forgotten':
-      return { ...state, ...NOBODY, shut: null, outcome: null };
     case 'notice-read':
       return { ...state, notices: state.notices.filter(({ id }) => id !== action.id) };
     case 'outcome-read':

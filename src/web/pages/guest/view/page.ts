@@ -31,7 +31,7 @@ interface Device {
   readonly sound: 'on' | 'off';
   readonly setSound: (sound: 'on' | 'off') => void;
   readonly trySound: () => void;
-  readonly forget: () => void;
+  readonly forget: () => Promise<'forgotten' | 'remembered'>;
 }
 
 export const PageContext = createContext<Page | null>(null);
