@@ -20,8 +20,8 @@ interface Awaited {
   readonly lost: (why: Lost) => void;
 }
 
-/** `found`: the answer to a request of the page before the reload. */
-export function openRequests(shelf: Shelf, found: (what: string, answer: Answer) => void): Requests {
+/** `found`: what came of a request of the page before the reload; null: it will not be said any more. */
+export function openRequests(shelf: Shelf, found: (what: string, answer: Answer | null) => void): Requests {
   const awaited = new Map<string, Awaited>();
   const underWay = new Set<string>();
   let ask: ((line: string) => Promise<Answer>) | null = null;
@@ -33,10 +33,12 @@ export function openRequests(shelf: Shelf, found: (what: string, answer: Answer)
     if (page) page.answered(answer);
     else found(what, answer);
   };
-  const giveUp = ({ key }: Kept, why: string): void => {
+  const giveUp = ({ key, what }: Kept, why: string): void => {
     shelf.drop(key);
-    awaited.get(key)?.lost(new Lost(why));
+    const page = awaited.get(key);
     awaited.delete(key);
+    if (page) page.lost(new Lost(why));
+    else found(what, null);
   };
   const say = (kept: Kept): void => {
     if (!ask || underWay.has(kept.key)) return;

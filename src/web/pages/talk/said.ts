@@ -90,5 +90,5 @@ export interface LinkHeard {
 export type Heard =
   | Said
   | LinkHeard
-  /** What a request was answered that this page did not make: it was kept from before a reload. */
-  | { readonly requested: string; readonly answer: Answer };
+  /** What came of a request that this page did not make: it was kept from before a reload. null: it will not be repeated. */
+  | { readonly requested: string; readonly answer: Answer | null };

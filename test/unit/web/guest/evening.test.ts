@@ -243,3 +243,10 @@ test('why a song stands where it stands is not said where only a newer page coul
   expect(whySaid(entry, telling)).toBe('');
   expect(whysSaid(entry, facts, telling).join('')).toBe('');
 });
+
+test('a request from before a reload that is not said any more is told to be gone', () => {
+  expect(after([heard({ requested: 'toto - africa', answer: null })], ADA).outcome).toEqual({
+    is: 'gone',
+    wanted: { songId: null, artist: '', title: 'toto - africa' },
+  });
+});

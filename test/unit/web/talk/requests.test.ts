@@ -86,6 +86,21 @@ describe('A request', () => {
     expect(house.call.spoken.some(isRequest)).toBe(false);
   });
 
+  test('of the page before a reload that is not said any more is told to the new page', async () => {
+    const storage = new FakeStorage();
+    const house = new FakeHouse();
+    const before = await openedTalk({ house, storage });
+    await before.talk.hello('Ada', null);
+    await house.call.falls();
+    void before.talk.request('toto - africa');
+
+    const { talk, heard } = await openedTalk({ house, storage });
+    await talk.hello('Bo', '7KQ4M2');
+    expect(heard.at(-1)).toEqual({ requested: 'toto - africa', answer: null });
+    expect(house.queued.size).toBe(0);
+    expect(storage.length).toBe(0);
+  });
+
   test('is not said to another party', async () => {
     const talking = await ada();
     const { house, talk } = talking;

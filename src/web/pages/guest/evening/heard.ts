@@ -9,6 +9,7 @@ export function heard(state: State, said: Heard): State {
   if ('link' in said) return linked(state, said);
   if ('requested' in said) {
     const wanted = { songId: null, artist: '', title: said.requested };
+    if (!said.answer) return { ...state, outcome: { is: 'gone', wanted } };
     return asked(state, { id: 0, wanted, partner: null }, said.answer);
   }
   const tell = TOPICS[said.topic] as ((state: State, said: Said) => State) | undefined;
