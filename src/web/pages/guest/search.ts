@@ -2,6 +2,7 @@
 import { lostIsTold } from '../talk/lost.ts';
 import { isOk, rowsOf } from '../talk/said.ts';
 import type { Answer, Row } from '../talk/said.ts';
+import { isForNow } from '../talk/speaking.ts';
 import { words } from './typed.ts';
 
 export interface Found {
@@ -29,6 +30,8 @@ export interface Search {
 }
 
 const PAUSE_MS = 150;
+/** A house that is too busy is asked again by itself. */
+const BUSY_MS = 2000;
 const FIRST = 20;
 const MORE = 40;
 const MOST = 100;
@@ -54,10 +57,15 @@ export function createSearch({ say, found, after }: SearchOptions): Search {
     });
     asking = false;
     if (!answer) return;
-    shown = asked;
-    if (wanted !== '' && isOk(answer.final, 'SEARCH')) {
-      const { total, more } = answer.final;
-      found({ words: looked, songs: rowsOf(answer, 'song row'), total, more });
+    const { final } = answer;
+    if (isForNow(answer)) pause ??= after(BUSY_MS, now);
+    // What was cleared meanwhile is not shown, and is asked anew when it is typed anew.
+    else if (wanted !== '') {
+      shown = asked;
+      if (isOk(final, 'SEARCH')) {
+        const { total, more } = final;
+        found({ words: looked, songs: rowsOf(answer, 'song row'), total, more });
+      }
     }
     if (!pause) void ask();
   };

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { createSearch } from '../../../../src/web/pages/guest/search.ts';
 import type { Found } from '../../../../src/web/pages/guest/search.ts';
 import { Lost } from '../../../../src/web/pages/talk/lost.ts';
-import type { Answer } from '../../../../src/web/pages/talk/said.ts';
-import { answer, ok } from './evenings.ts';
+import type { Answer, Final } from '../../../../src/web/pages/talk/said.ts';
+import { answer, err, ok } from './evenings.ts';
 
 /** A search whose pauses end and whose answers come when the test says so. */
 function searching() {
@@ -40,6 +40,10 @@ function searching() {
     },
     answer: async (at: number, total: number) => {
       asked[at]?.answered(answer(ok('SEARCH', { shown: 0, total, more: false, page: 1 })));
+      await settled();
+    },
+    refuse: async (at: number, final: Final) => {
+      asked[at]?.answered(answer(final));
       await settled();
     },
     lose: async (at: number) => {
@@ -82,6 +86,42 @@ test('an answer for what was cleared meanwhile is not shown', async () => {
   search.typed('');
   await answered(0, 7);
   expect(found).toEqual([null]);
+});
+
+test('what was cleared while it was asked is asked anew when it is typed anew', async () => {
+  const { search, pausePasses, lines, found, answer: answered } = searching();
+  search.typed('que');
+  pausePasses();
+  search.typed('');
+  await answered(0, 7);
+  search.typed('que');
+  pausePasses();
+  expect(lines()).toHaveLength(2);
+  await answered(1, 7);
+  expect(found).toMatchObject([null, { words: 'que', total: 7 }]);
+});
+
+test('a house too busy to search is asked again, a little later or as soon as somebody presses Enter', async () => {
+  const { search, pausePasses, lines, found, refuse, answer: answered } = searching();
+  search.typed('que');
+  pausePasses();
+  await refuse(0, err(450, 'BUSY'));
+  expect(lines()).toHaveLength(1);
+  pausePasses();
+  await refuse(1, err(450, 'BUSY'));
+  search.now();
+  await answered(2, 7);
+  expect(lines()).toHaveLength(3);
+  expect(found).toMatchObject([{ words: 'que', total: 7 }]);
+});
+
+test('words that the house refuses are not said again and again', async () => {
+  const { search, pausePasses, lines, refuse } = searching();
+  search.typed('que');
+  pausePasses();
+  await refuse(0, err(501, 'BAD_VALUE'));
+  search.now();
+  expect(lines()).toHaveLength(1);
 });
 
 test('the same words typed anew are asked anew', async () => {
