@@ -76,6 +76,9 @@ ringAtCalls({
   ring: (call) => {
     chime.play(call, sound.now);
   },
+  entitle(title) {
+    document.title = title;
+  },
 });
 
 function show(): void {

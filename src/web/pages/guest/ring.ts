@@ -9,21 +9,26 @@ export interface RingOptions {
   readonly evening: Evening;
   readonly language: () => Language;
   readonly ring: (call: Call['is']) => void;
+  /** Shows it as the title of the page. */
+  readonly entitle: (title: string) => void;
 }
 
-export function ringAtCalls({ evening, language, ring }: RingOptions): void {
+export function ringAtCalls({ evening, language, ring, entitle }: RingOptions): void {
   const rung = new Set<string>();
+  /** The notice that a song was put off, as it was seen last. */
+  let laterBefore: number | null = null;
   evening.onChange(() => {
     const { frame, calls } = wordsIn(language());
     const call = callOf(evening.state);
     const title = evening.state.party?.name ?? frame.title;
     const said = call && { next: calls.nextTitle, turn: calls.turnTitle }[call.is];
-    document.title = said ? `${said} · ${title}` : title;
+    entitle(said ? `${said} · ${title}` : title);
     // Announced, put off and announced again is one more ring; the same call read again is none.
-    if (evening.state.notices.some(({ about }) => about === 'later')) rung.clear();
-    if (!call) return;
-    const which = `${call.is} ${call.queueId}`;
-    if (rung.has(which)) return;
+    const later = evening.state.notices.find(({ about }) => about === 'later')?.id ?? null;
+    const which = call && `${call.is} ${call.queueId}`;
+    if (later !== null && later !== laterBefore) for (const each of rung) if (each !== which) rung.delete(each);
+    laterBefore = later;
+    if (!call || which === null || rung.has(which)) return;
     rung.add(which);
     ring(call.is);
   });
