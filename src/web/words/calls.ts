@@ -17,6 +17,7 @@ const en = {
   unsungSee: 'See them',
   say: 'The DJ says',
   openEnd: 'The party goes on: its end was taken back.',
+  noteCode: (code: string) => `This browser will forget you. Write down your code: ${code}`,
   later: {
     displaced: 'Somebody goes before you; you will be called again.',
     away: 'Who sings with you is away; you will be called again.',
@@ -44,6 +45,7 @@ const bg: CallWords = {
   unsungSee: 'Виж ги',
   say: 'Диджеят казва',
   openEnd: 'Партито продължава: краят му отпадна.',
+  noteCode: (code) => `Този браузър ще те забрави. Запиши си кода: ${code}`,
   later: {
     displaced: 'Някой мина преди теб; ще те повикаме пак.',
     away: 'Другият в дуета излезе за малко; ще ви повикаме пак.',

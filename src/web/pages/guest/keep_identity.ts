@@ -31,6 +31,9 @@ const BUSY_S = 3;
 /** Until a phone that could not be told who speaks is told again. */
 const AGAIN_MS = 30_000;
 
+/** What the house has set is to be read by then; some browsers take a moment. */
+const SEEN_MS = 1_000;
+
 export function keepIdentity({ talk, evening, phone, report }: KeepIdentityOptions): void {
   /** For whom HELLO was said last because the phone remembers them. */
   let said: Identity | null = null;
@@ -76,6 +79,10 @@ export function keepIdentity({ talk, evening, phone, report }: KeepIdentityOptio
         break;
       }
       if (wanted === told) wanted = null;
+      phone.later(SEEN_MS, () => {
+        if (wanted || !isSameIdentity(told, spoke) || isSameIdentity(told, phone.remembered())) return;
+        evening.happened({ is: 'not-remembered', code: told.code });
+      });
     }
     telling = false;
   };

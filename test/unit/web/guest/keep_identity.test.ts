@@ -15,7 +15,7 @@ const welcome = (fields: object = {}): Answer => {
 };
 
 /** A page on a phone that remembers somebody; the house answers, and time passes, when the test says so. */
-function keeping(first: Identity | null) {
+function keeping(first: Identity | null, cookies: 'kept' | 'blocked' = 'kept') {
   const told: Identity[] = [];
   const hellos: { readonly line: string; readonly answered: (answer: Answer) => void }[] = [];
   const waits: { readonly ms: number; readonly run: () => void }[] = [];
@@ -36,7 +36,7 @@ function keeping(first: Identity | null) {
       remember: (identity) => {
         told.push(identity);
         if (network === 'down') return Promise.reject(new Error('POST /me was aborted'));
-        remembered = identity;
+        if (cookies === 'kept') remembered = identity;
         return Promise.resolve();
       },
       onSeen(run) {
@@ -111,11 +111,20 @@ test('whose code does not hold any more is not tried again', async () => {
   expect(waits()).toEqual([]);
 });
 
+test('a guest whose browser keeps no cookies is told to note the code', async () => {
+  const { told, happens, passes, looksAtIt, evening } = keeping(null, 'blocked');
+  await happens(hello());
+  await passes();
+  await looksAtIt();
+  expect(told).toEqual([ADA]);
+  expect(evening.state.notices).toMatchObject([{ about: 'code', code: '7KQ4M2' }]);
+});
+
 describe('a phone that could not be told who speaks', () => {
   const BO = { name: 'Bo', code: '9X9X9X' };
 
   test('is told again when somebody looks, when the link is open, and after a while', async () => {
-    const { told, happens, looksAtIt, passes, networkIs, waits } = keeping(null);
+    const { told, happens, looksAtIt, passes, networkIs, waits, evening } = keeping(null);
     networkIs('down');
     await happens(hello());
     await looksAtIt();
@@ -126,6 +135,8 @@ describe('a phone that could not be told who speaks', () => {
     await passes();
     await looksAtIt();
     expect(told).toEqual([ADA, ADA, ADA, ADA]);
+    await passes();
+    expect(evening.state.notices).toEqual([]);
     expect(waits()).toEqual([]);
   });
 

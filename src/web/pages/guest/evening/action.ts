@@ -17,6 +17,8 @@ export type Action =
   /** Anything else was answered: it is so now, or it was refused. */
   | { readonly is: 'answered'; readonly answer: Answer; readonly doing: Doing }
   | { readonly is: 'came'; readonly outcome: Outcome }
+  /** The phone was told who speaks, and does not remember it: its browser keeps no cookies. */
+  | { readonly is: 'not-remembered'; readonly code: string }
   | { readonly is: 'notice-read'; readonly id: number }
   | { readonly is: 'outcome-read' }
   | { readonly is: 'goodbye-read' };

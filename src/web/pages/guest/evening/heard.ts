@@ -52,7 +52,7 @@ function over(state: State): State {
     mine: state.mine && [],
     line: null,
     outcome: null,
-    notices: state.notices.filter(({ about }) => about === 'found' || about === 'refused'),
+    notices: state.notices.filter(({ about }) => about === 'found' || about === 'refused' || about === 'code'),
   };
 }
 

@@ -7,6 +7,8 @@ export type Notice = { readonly id: number } & (
   | { readonly about: 'later'; readonly why: string; readonly artist: string; readonly title: string }
   | { readonly about: 'say'; readonly text: string }
   | { readonly about: 'open-end' }
+  /** The browser will forget who this is: the code is to be noted. */
+  | { readonly about: 'code'; readonly code: string }
   /** So many songs were asked for at an earlier party and not sung. */
   | { readonly about: 'unsung'; readonly songs: number }
 );

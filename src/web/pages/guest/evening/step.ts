@@ -4,6 +4,7 @@ import { asked } from './asking.ts';
 import { answered } from './answered.ts';
 import { greeted } from './greeted.ts';
 import { heard } from './heard.ts';
+import { withNews } from './notices.ts';
 import { read } from './read.ts';
 import type { State } from './state.ts';
 
@@ -25,6 +26,8 @@ export function step(state: State, action: Action): State {
       return answered(state, action.answer, action.doing);
     case 'came':
       return { ...state, outcome: action.outcome };
+    case 'not-remembered':
+      return { ...state, notices: withNews(state.notices, { about: 'code', code: action.code }) };
     case 'notice-read':
       return { ...state, notices: state.notices.filter(({ id }) => id !== action.id) };
     case 'outcome-read':

@@ -74,6 +74,8 @@ function said(notice: Notice, { state, words, ask, happened }: Page): ComponentC
       );
     case 'open-end':
       return <p>{calls.openEnd}</p>;
+    case 'code':
+      return <p>{calls.noteCode(notice.code)}</p>;
     case 'unsung':
       return (
         <>
