@@ -23,6 +23,7 @@ function openPage(party: Party): Page {
     storage: null,
     connect: connectWebSocket,
     now: () => Date.now(),
+    elapsedMs: () => performance.now(),
     later: (ms, run) => {
       const timer = setTimeout(run, ms);
       return () => {

@@ -6,7 +6,7 @@ const ANSWER_MS = 5_000;
 const LOOKED_AT_MS = 3_000;
 const OPENING_MS = 10_000;
 
-/** `dueMs`: until when it must have said something; null: nothing was asked. */
+/** By a clock that nobody sets. `dueMs`: until when it must have said something; null: nothing was asked. */
 export interface Attention {
   readonly heardMs: number;
   readonly dueMs: number | null;

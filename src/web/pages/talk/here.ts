@@ -12,6 +12,7 @@ export function talkFromHere(): Talk {
     storage: storageHere(),
     connect: connectWebSocket,
     now: () => Date.now(),
+    elapsedMs: () => performance.now(),
     later: (ms, run) => {
       const timer = setTimeout(run, ms);
       return () => {

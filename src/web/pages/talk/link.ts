@@ -31,6 +31,8 @@ type Phase =
   | { readonly is: 'waiting' | 'waiting-as-told'; readonly stop: () => void }
   | { readonly is: 'shown-out' | 'closed' };
 
+/** How often the clock is read while others keep the connection busy: one of both may have been set meanwhile. */
+const CLOCK_MS = 60_000;
 /** One PING may have waited behind other answers; of five, one has not. */
 const PINGS_AT_OPENING = 5;
 
@@ -69,7 +71,14 @@ export function keepLink(options: Surroundings & { readonly url: string }, hears
     phase = { is: 'open', wire, sinceMs: options.now() };
     link = 'open';
     hears.changed(heard);
+    readClock(wire);
+  };
+  const readClock = (wire: Wire): void => {
+    if (phase.is !== 'open' || phase.wire !== wire) return;
     wire.ping();
+    options.later(CLOCK_MS * (0.75 + options.chance() / 2), () => {
+      readClock(wire);
+    });
   };
   const lost = (end: WireEnd): void => {
     if (phase.is === 'closed') return;

@@ -17,6 +17,8 @@ export interface Surroundings {
   connect(url: string, hears: SocketHears): Socket;
   /** Milliseconds since 1970, by this device. */
   now(): number;
+  /** Milliseconds since some moment, whatever its clock is set to. */
+  elapsedMs(): number;
   /** Runs it once after so many milliseconds, unless the returned function is called before. */
   later(ms: number, run: () => void): () => void;
   /** At least 0, less than 1. */

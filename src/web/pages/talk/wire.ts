@@ -36,8 +36,9 @@ export interface WireHears {
 
 export function openWire(url: string, surroundings: Surroundings, hears: WireHears): Wire {
   const now = (): number => surroundings.now();
+  const elapsedMs = (): number => surroundings.elapsedMs();
   const waiting = createAsked();
-  let attention: Attention = dialled(now());
+  let attention: Attention = dialled(elapsedMs());
   let end: WireEnd = { bye: null, retryS: null };
   let over = false;
   let stopWatch = (): void => undefined;
@@ -57,7 +58,7 @@ export function openWire(url: string, surroundings: Surroundings, hears: WireHea
   const watch = (): void => {
     if (over) return;
     stopWatch();
-    const due = whatIsDue(attention, now());
+    const due = whatIsDue(attention, elapsedMs());
     if (due.is === 'give-up') drop();
     else if (due.is === 'ask') ping();
     else stopWatch = surroundings.later(due.ms, watch);
@@ -70,7 +71,7 @@ export function openWire(url: string, surroundings: Surroundings, hears: WireHea
   };
   const ping = (): void => {
     const sentMs = now();
-    attention = asked(attention, sentMs);
+    attention = asked(attention, elapsedMs());
     watch();
     ask('PING')
       .then(({ final }) => {
@@ -104,7 +105,7 @@ export function openWire(url: string, surroundings: Surroundings, hears: WireHea
     ask,
     ping,
     prove() {
-      attention = lookedAt(attention, now());
+      attention = lookedAt(attention, elapsedMs());
       ping();
     },
     drop,
@@ -115,7 +116,7 @@ export function openWire(url: string, surroundings: Surroundings, hears: WireHea
     },
     line: (text) => {
       if (over) return;
-      attention = heard(now());
+      attention = heard(elapsedMs());
       read(readFrame(text));
       watch();
     },

@@ -40,4 +40,14 @@ describe('The clock of the house', () => {
     expect(house.call.heard.filter((line) => line === 'PING').length).toBe(5);
     expect(talk.serverNowMs()).toBe(house.phoneMs + AHEAD_MS);
   });
+
+  test('is learnt anew within a minute or so, also while there is always something to hear', async () => {
+    const { house, talk } = await openedTalk();
+    house.phoneSetMs = -3_600_000;
+    for (let tens = 0; tens < 8; tens += 1) {
+      await house.passes(10_000);
+      await house.call.says({ t: 'event', topic: 'QUEUE', text: '', waiting: tens });
+    }
+    expect(talk.serverNowMs()).toBe(house.phoneMs + AHEAD_MS);
+  });
 });

@@ -67,6 +67,8 @@ export class FakeHouse implements Surroundings {
   /** What was queued, by key: a key said twice is one song. */
   readonly queued = new Map<string, string>();
   phoneMs = 1_000_000;
+  /** How far somebody has set the phone's clock. */
+  phoneSetMs = 0;
   party = { on: true, started_at_ms: 5_000 };
   /** Which lines get no answer. */
   mute: (line: string) => boolean = () => false;
@@ -82,6 +84,10 @@ export class FakeHouse implements Surroundings {
   }
 
   now(): number {
+    return this.phoneMs + this.phoneSetMs;
+  }
+
+  elapsedMs(): number {
     return this.phoneMs;
   }
 

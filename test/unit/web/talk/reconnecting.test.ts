@@ -133,6 +133,14 @@ describe('A goodbye', () => {
 });
 
 describe('A connection that says nothing', () => {
+  test('is given up as soon when the clock was set back', async () => {
+    const { house } = await openedTalk();
+    house.mute = () => true;
+    house.phoneSetMs = -7_200_000;
+    await house.passes(20_000);
+    expect(house.calls[0]?.hungUp).toBe(true);
+  });
+
   test('is asked after 15 seconds and given up after 20', async () => {
     const { house, links } = await openedTalk();
     const call = house.call;

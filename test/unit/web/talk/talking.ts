@@ -44,6 +44,7 @@ const surroundedBy = (house: FakeHouse, storage: Storage | null): Parameters<typ
   storage,
   connect: (url, hears) => house.connect(url, hears),
   now: () => house.now(),
+  elapsedMs: () => house.elapsedMs(),
   later: (ms, run) => house.later(ms, run),
   chance: () => house.chance(),
   onWake: (wake) => {
