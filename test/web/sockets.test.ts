@@ -1,5 +1,7 @@
 /** Guests over WebSocket: the language is that of TCP, a frame is a line. */
 import { once } from 'node:events';
+import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { asksJson } from '../party/json_speech.ts';
 import { SONGS, startParty } from '../party/party.ts';
@@ -146,6 +148,15 @@ describe('where a page comes from', () => {
   });
 });
 
+test('an upgrade to anything else is not taken, and the page comes as it is asked for', async () => {
+  const asked = request({ port: party.webPort, headers: { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c' } });
+  asked.end();
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  const body = (await answer.setEncoding('utf8').toArray()).join('');
+  expect(answer.statusCode).toBe(200);
+  expect(body).toContain('<html');
+});
+
 describe('what is heard unasked', () => {
   test('comes to phones as to sockets: the line, the DJ, a kick', async () => {
     await using stage = await webGuest(party);
@@ -166,11 +177,12 @@ describe('what is heard unasked', () => {
   });
 
   test('who is banned is shown the door on every page, and not let in again', async () => {
-    await using mal = await webNamed(party, 'Mal');
+    await using mal = await webGuest(party);
+    const code = await mal.joins('Mal');
+    expect(code).toMatch(/^\w{6}$/);
     await party.dj('ban', 'Mal', 'enough');
     await mal.hears('* BYE kicked');
     await using again = await webGuest(party);
-    const code = /code=(\S+)/.exec(mal.transcript[1] ?? '')?.[1] ?? '';
     expect((await again.asks(`HELLO Mal ${code}`)).final).toMatch(/^ERR 532 DENIED /);
   });
 });

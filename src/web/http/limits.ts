@@ -31,6 +31,8 @@ export function serverOptions(broken: (problem: Problem) => string): FastifyHttp
       connectionsCheckingInterval: 2_000,
       // A program without a Host is answered in words too.
       requireHostHeader: false,
+      // Any other upgrade may be ignored (RFC 9110, 7.8), and `curl --http2` offers h2c with every plain request.
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },
     clientErrorHandler: (error, socket) => {
       refuseUnread(error.code, socket, broken);
