@@ -2,9 +2,11 @@
 import { expect, test } from '@jest/globals';
 import { openConnection } from '../../../src/guest/connection.ts';
 import type { Conversation } from '../../../src/guest/conversation.ts';
-import type { Ears, Wire } from '../../../src/guest/wire.ts';
+import type { Wire } from '../../../src/guest/wire.ts';
 import { wholeLine } from '../../../src/protocol/lines.ts';
 import type { Line } from '../../../src/protocol/lines.ts';
+
+type Ears = Parameters<Wire['listen']>[0];
 
 const FRAMES = 2_000;
 
