@@ -30,9 +30,12 @@ export function joinAddress({ url, host, bound, port, interfaces }: Found): stri
 /** A name or an address, as `karaoke.local`, `192.168.1.20`, `[fe80::1]`, with its port. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
 
+/** A name (RFC 1035, 2.3.4), a colon and a port: a longer one fits into no QR code either. */
+const LONGEST_HOST = 253 + 6;
+
 /** A Host header as an address; null when it is none, or more than a host: it is what a stranger wrote. */
 export function openedAt(host: string | undefined): URL | null {
-  return host !== undefined && HOST.test(host) ? URL.parse(`http://${host}/`) : null;
+  return host !== undefined && host.length <= LONGEST_HOST && HOST.test(host) ? URL.parse(`http://${host}/`) : null;
 }
 
 const isHere = (host: string): boolean => host === 'localhost' || isLoopback(host.replace(/^\[|\]$/g, ''));

@@ -24,6 +24,8 @@ export function createQr(): DrawQr {
     const [oldest] = drawn.keys();
     if (drawn.size === KEPT && oldest !== undefined) drawn.delete(oldest);
     drawn.set(address, svg);
+    // Whoever asked is told; the next one draws it anew.
+    svg.catch(() => drawn.delete(address));
     return svg;
   };
 }
