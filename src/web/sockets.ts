@@ -1,5 +1,6 @@
 /** The way in for guests over WebSocket: whoever comes from our pages, or is no browser, while there is room. */
 import type { Server } from 'node:http';
+import { hostname } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { ServerOptions } from 'ws';
@@ -7,6 +8,7 @@ import { LINGER_MS } from '../guest/wire.ts';
 import type { Wire } from '../guest/wire.ts';
 import { renderFull } from '../protocol/farewell.ts';
 import { LIMITS } from '../protocol/limits.ts';
+import { isOurHost } from './http/host.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { remoteOf } from './http/remote.ts';
 import { wsWire } from './ws_wire.ts';
@@ -41,6 +43,10 @@ export function acceptSockets(server: Server, deps: SocketsDeps): void {
   const door = new WebSocketServer(OPTIONS);
   server.on('upgrade', (request, socket: Duplex, head) => {
     const { origin, host } = request.headers;
+    if (!isOurHost({ host, url: deps.url(), machine: hostname() })) {
+      forbid(socket, `This karaoke does not go by the address ${String(host)}: name it in web.url.`);
+      return;
+    }
     if (!isOwnOrigin({ origin, host, url: deps.url() })) {
       forbid(socket, `Only the pages of this karaoke may speak here, and this one is of ${String(origin)}.`);
       return;

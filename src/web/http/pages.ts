@@ -1,6 +1,7 @@
 /** The web port over HTTP: the guest page, the stage page, and what they are made of. */
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import fastifyHelmet from '@fastify/helmet';
 import fastify from 'fastify';
@@ -14,6 +15,7 @@ import { serveGuestPage } from './guest_page.ts';
 import { HEADERS, PERMISSIONS } from './headers.ts';
 import { serverOptions } from './limits.ts';
 import { rememberWhoSays } from './me.ts';
+import { isOurHost } from './host.ts';
 import { isOwnOrigin } from './origin.ts';
 import { answerProblems, renderProblem } from './problems.ts';
 import { Refused } from './refused.ts';
@@ -46,6 +48,7 @@ export async function openPages({ config, log, store, door }: PagesDeps): Promis
   app.addHook('onRequest', async ({ method, headers }, reply) => {
     void reply.header('permissions-policy', PERMISSIONS);
     const { origin, host } = headers;
+    if (!isOurHost({ host, url: url(), machine: hostname() })) throw new Refused('unknown-host');
     if (method !== 'GET' && method !== 'HEAD' && !isOwnOrigin({ origin, host, url: url() }))
       throw new Refused('foreign');
   });

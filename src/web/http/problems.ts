@@ -16,6 +16,7 @@ import { Refused } from './refused.ts';
 const STATUS: Readonly<Record<Problem, number>> = {
   'bad-request': 400,
   foreign: 403,
+  'unknown-host': 403,
   'not-found': 404,
   method: 405,
   slow: 408,

@@ -28,6 +28,8 @@ const en = {
   problem: {
     'bad-request': 'That was no request that this house understands.',
     foreign: 'That came from another site. What you want to do here, do on this page.',
+    'unknown-host':
+      'This house does not go by that address. Scan the code on the stage page; who set the address up names it in web.url.',
     'not-found': 'There is nothing here.',
     method: 'That cannot be done here.',
     slow: 'That took too long to arrive. Try again.',
@@ -70,6 +72,8 @@ const bg: PlainWords = {
   problem: {
     'bad-request': 'Такава заявка тук не се разбира.',
     foreign: 'Това дойде от друг сайт. Каквото искаш да направиш тук, направи го на тази страница.',
+    'unknown-host':
+      'Тук не се стига с този адрес. Сканирай кода на сцената; който е направил адреса, да го запише в web.url.',
     'not-found': 'Тук няма нищо.',
     method: 'Тук това не може.',
     slow: 'Твърде дълго пътува. Опитай пак.',
