@@ -52,8 +52,9 @@ export interface ErrFields {
   readonly name?: string;
   readonly like?: string | null;
   readonly example?: string | null;
-  /** 552: so many are allowed. */
+  /** 552: so many are allowed, and of what: a request that became a wish meets the limit of wishes. */
   readonly limit?: number;
+  readonly of?: 'queue' | 'wish';
   /** 555: when the party ends, since 1970. */
   readonly closing_at_ms?: number;
 }

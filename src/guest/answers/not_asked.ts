@@ -26,11 +26,11 @@ export function notAsked(refusal: AskRefusal | PartnerCutOff, what: Asked, now: 
     }
     case 'queue-limit':
       return err(552, `you have ${refusal.limit} in the line, as many as one guest may; sing, or CANCEL one`, {
-        fields: { limit: refusal.limit },
+        fields: { limit: refusal.limit, of: 'queue' },
       });
     case 'wish-limit':
       return err(552, `you have ${refusal.limit} open wishes, as many as one guest may; UNWISH one`, {
-        fields: { limit: refusal.limit },
+        fields: { limit: refusal.limit, of: 'wish' },
       });
     case 'no-party':
       return err(554, 'no party is on. You can still SEARCH and WISH');

@@ -45,8 +45,8 @@ const en: Refusals = {
   NOT_FOUND: ({ doing }) =>
     doing === 'change' ? 'It no longer waits.' : 'That is not here. Say artist and title, and the DJ will look for it.',
   UNSURE: () => 'Several may be meant. Choose one.',
-  LIMIT: ({ limit, doing }) =>
-    doing === 'wish'
+  LIMIT: ({ limit, of }) =>
+    of === 'wish'
       ? `You have ${limit ?? ''} open wishes, as many as one guest may. Take one back first.`
       : `You have ${limit ?? ''} already, as many as one guest may. Sing one, or take one out first.`,
   DUPLICATE: ({ song_id }) => (song_id === undefined ? 'You wait for it already.' : 'It is here already!'),
@@ -86,8 +86,8 @@ const bg: Refusals = {
   NOT_FOUND: ({ doing }) =>
     doing === 'change' ? 'Вече не чака.' : 'Няма я тук. Кажи изпълнител и песен и диджеят ще я потърси.',
   UNSURE: () => 'Може да са няколко. Избери една.',
-  LIMIT: ({ limit, doing }) =>
-    doing === 'wish'
+  LIMIT: ({ limit, of }) =>
+    of === 'wish'
       ? `Вече имаш ${limit ?? ''} желания, повече не може. Откажи някое.`
       : `Вече имаш ${limit ?? ''}, повече не може. Изпей някоя или махни една.`,
   DUPLICATE: ({ song_id }) => (song_id === undefined ? 'Вече я чакаш.' : 'Тя вече е тук!'),
