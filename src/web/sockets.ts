@@ -52,7 +52,7 @@ export function acceptSockets(server: Server, deps: SocketsDeps): void {
       return;
     }
     door.handleUpgrade(request, socket, head, (ws) => {
-      const remote = remoteOf(request);
+      const remote = remoteOf(request, deps.url());
       if (deps.hasRoom()) {
         const foreign = (code: string): void => {
           deps.foreign(code, remote);

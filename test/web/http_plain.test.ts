@@ -11,6 +11,8 @@ beforeAll(async () => {
     songs: [...SONGS, ['Prince', '1999', 219]],
     web: true,
     flags: ['--party', "Friday at Tosho's"],
+    // There is a proxy, whose word counts for who is behind it.
+    settings: { WEB_URL: 'https://sing.example' },
   });
 });
 afterAll(() => party[Symbol.asyncDispose]());

@@ -30,10 +30,11 @@ const RENEW_S = 60;
 /** What was shown in answer to a form, or that it shows on the page itself. */
 type Answered = Omit<Shown, 'language'>;
 
-export function serveGuestPage(app: FastifyInstance, parts: Parts, door: Doorway): void {
+/** `url`: the setting web.url, as it is now. */
+export function serveGuestPage(app: FastifyInstance, parts: Parts, door: Doorway, url: () => string): void {
   const inTurn = createTurns(LIMITS.visits);
   const answer = (request: FastifyRequest, deed: Deed, who: Speaker | null): Promise<Answered> => {
-    const remote = remoteOf(request.raw);
+    const remote = remoteOf(request.raw, url());
     return inTurn(remote, () => visit(door, remote, (say) => talk(say, deed, who)));
   };
   const send = (

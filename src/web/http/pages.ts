@@ -59,7 +59,7 @@ export async function openPages({ config, log, store, door }: PagesDeps): Promis
   });
   answerProblems(app, built.guest, log);
   await serveAssets(app, BUILT);
-  serveGuestPage(app, built.guest, door);
+  serveGuestPage(app, built.guest, door, url);
   serveStagePage(app, { parts: built.stage, store, url });
   rememberWhoSays(app);
   await app.ready();

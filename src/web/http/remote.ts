@@ -13,20 +13,21 @@ export function isLoopback(address: string): boolean {
 }
 
 /**
- * The remote address, without the port. `peer`: the other end of the TCP connection; `forwarded`: X-Forwarded-For.
+ * The remote address, without the port. `peer`: the other end of the TCP connection; `forwarded`: X-Forwarded-For; `url`:
+ * the setting web.url, which says that there is a proxy.
  *
- * The header is believed only from this machine: a proxy in front of us runs here (docs/operations.md), and whoever else
- * can connect from loopback has a shell on the machine and needs no codes. Of its addresses the last is believed: that
+ * The header is believed only then, and only from this machine, where the proxy runs (docs/operations.md): without one, a
+ * page in a browser of this machine could write any address into it. Of its addresses the last is believed: that
  * one the proxy itself has seen and appended, those before it are what the guest claims.
  */
-export function remoteBehind(peer: string, forwarded: string | undefined): string {
-  if (forwarded === undefined || !isLoopback(peer)) return peer;
+export function remoteBehind(peer: string, forwarded: string | undefined, url: string): string {
+  if (forwarded === undefined || url === '' || !isLoopback(peer)) return peer;
   const seen = forwarded.slice(forwarded.lastIndexOf(',') + 1).trim();
   return isIP(seen) === 0 ? peer : seen;
 }
 
 /** The remote address of a request, or of an upgrade to a WebSocket. */
-export function remoteOf({ socket, headers }: IncomingMessage): string {
+export function remoteOf({ socket, headers }: IncomingMessage, url: string): string {
   const forwarded = headers['x-forwarded-for'];
-  return remoteBehind(socket.remoteAddress ?? '', Array.isArray(forwarded) ? forwarded.join(',') : forwarded);
+  return remoteBehind(socket.remoteAddress ?? '', Array.isArray(forwarded) ? forwarded.join(',') : forwarded, url);
 }

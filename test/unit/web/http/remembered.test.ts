@@ -97,6 +97,8 @@ describe('where somebody comes from', () => {
     ['empty', '127.0.0.1', '', '127.0.0.1'],
     ['the connection is gone already', '', '192.168.1.7', ''],
   ])('%s', (_what, peer, forwarded, remote) => {
-    expect(remoteBehind(peer, forwarded)).toBe(remote);
+    expect(remoteBehind(peer, forwarded, 'https://sing.example/')).toBe(remote);
+    // Nobody has said that there is a proxy.
+    expect(remoteBehind(peer, forwarded, '')).toBe(peer);
   });
 });
