@@ -49,7 +49,7 @@ async function weights(browser: Browser, url: string): Promise<readonly Row[]> {
   const page = await browser.newPage();
   const came = await weigh(page, url);
   await page.context().close();
-  const html = came[0]?.bytes ?? Number.NaN;
+  const html = came.find((each) => each.url === url)?.bytes ?? Number.NaN;
   const all = came.reduce((sum, { bytes }) => sum + bytes, 0);
   const row = { beside: null, from: 'with heads, with gzip as a phone gets it without TLS' };
   return [

@@ -8,7 +8,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** Through the debugger, which the page's policy does not bind: the policy stays in force for the page. */
 export async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+  // A document that was looked at before has it still.
+  if (await page.evaluate('typeof axe === "undefined"')) await page.evaluate(AXE);
   const { violations } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n  ${failureSummary?.replaceAll('\n', '\n  ') ?? ''}`),

@@ -65,7 +65,7 @@ describe.each(['en', 'bg'] as const)('in %s', (lang) => {
       expect({ where, barriers: await barriers(page) }).toEqual({ where, barriers: [] });
     };
     const { paused } = stage[lang];
-    await page.locator('progress').waitFor();
+    await page.getByRole('progressbar').waitFor();
     await fine('playing');
     await bar.party.dj('pause');
     await tv.shows(paused);

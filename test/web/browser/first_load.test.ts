@@ -18,9 +18,7 @@ test.each([
   visit.page.on('response', (response) => encodings.add(response.headers()['content-encoding']));
   const weights = await weigh(visit.page, urlOf(bar.party, path), encoding);
   expect(encodings).toContain(encoding);
-  const [html] = weights;
-  expect(html?.url).toBe(urlOf(bar.party, path));
-  expect(html?.bytes).toBeLessThanOrEqual(14 * KIB);
+  expect(weights.find(({ url }) => url === urlOf(bar.party, path))?.bytes).toBeLessThanOrEqual(14 * KIB);
   expect(weights.length).toBeGreaterThan(2);
   expect(weights.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(60 * KIB);
 });

@@ -1,7 +1,10 @@
 /** A whole small night, as two guests and whoever looks at the TV see it. */
 import { expect, test } from '@jest/globals';
+import { wordsIn } from '../../../src/web/words/words.ts';
 import { SONGS } from '../../party/party.ts';
 import { openBar } from './bar.ts';
+
+const { frame } = wordsIn('en');
 
 /** Sung to its end, which skipping is not. */
 const SHORT_S = 10;
@@ -77,8 +80,8 @@ test('two guests and a stage, from the first song asked for to the goodbye', asy
   await Promise.all([tv, ada, bo].map((each) => each.shows(/last call/i)));
   await bo.hides('The microphone is yours!', bo.call);
   await party.dj('party', 'end');
-  await Promise.all([ada, bo].map((each) => each.shows('The party is over')));
-  await bo.shows('You sang 1 song tonight');
-  await ada.shows('Next time it is your turn.');
+  await Promise.all([ada, bo].map((each) => each.shows(frame.goodbye)));
+  await bo.shows(frame.sungTonight(1));
+  await ada.shows(frame.sungNothing);
   await tv.shows('Good night!');
 });

@@ -8,7 +8,8 @@ export interface Weight {
 }
 
 /**
- * Opens `url` on a page that was nowhere before; resolves when it is loaded, with all that came for it. With `gzip` as in
+ * Opens `url` on a page that was nowhere before; resolves when it is loaded, with all that came for it, in the order
+ * in which it was whole. With `gzip` as in
  * a bar: brotli is asked for on TLS and on the own machine only, and a phone has neither.
  */
 export async function weigh(page: Page, url: string, encoding: 'br' | 'gzip' = 'gzip'): Promise<readonly Weight[]> {
