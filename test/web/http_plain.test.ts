@@ -61,6 +61,25 @@ describe('somebody who comes in', () => {
     expect((await tcp.asks('MINE')).rows).toEqual([expect.stringMatching(/Toto - Africa \(Ada\) /)]);
   });
 
+  test('whose first answer was lost sends the form again, and has the name, the song and a code that holds', async () => {
+    const form = { name: 'Zoe', song: 'toto - africa', key: 'nobody-guesses-Zoe' };
+    const [one, other] = [visitor(), visitor()];
+    // Tapped twice: which of the two is answered first nobody knows.
+    for (const page of await Promise.all([one.post(form), other.post(form)]))
+      expect(page.text).toContain('Welcome, Zoe!');
+    const again = visitor();
+    const page = await again.post(form);
+    expect(page.text).toContain('Welcome, Zoe!');
+    expect(page.text.match(/Toto – Africa Place/g)).toHaveLength(1);
+    expect(new Set([one, other, again].map(codeOf)).size).toBe(3);
+    expect((await one.get()).text).toContain('Zoe is somebody else’s name here.');
+    expect((await again.get()).text).toContain('You are Zoe');
+    // The code was used, so somebody has it; and another form never had a part in it.
+    for (const key of [form.key, 'nobody-guesses-Bo'])
+      expect((await visitor().post({ ...form, key })).text).toContain('Zoe is somebody else’s name here.');
+    await again.post({ cancel: Visitor.button(await again.get(), 'cancel', 'Yes') });
+  });
+
   test('is known again by the cookie, and forgotten by it', async () => {
     const bo = await named('Bo');
     const code = codeOf(bo);

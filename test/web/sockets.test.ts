@@ -41,6 +41,32 @@ describe('a conversation', () => {
     expect(await ada.farewell()).toEqual({ code: 1000, reason: '' });
   });
 
+  test('cut before a new name was answered costs nobody the name: said again with its key, it is theirs', async () => {
+    const hello = 'HELLO key=nobody-guesses Yoe';
+    {
+      await using cut = await webGuest(party);
+      await new Promise((left) => {
+        cut.ws.send(hello, left);
+      });
+    }
+    {
+      // Heard by this test alone, which knows so that the house has made the name.
+      await using cut = await webGuest(party);
+      expect((await cut.asks(hello)).final).toMatch(/^OK HELLO guest=\d+ code=\w{6} Welcome, Yoe!/);
+    }
+    await using yoe = await webGuest(party);
+    const { final } = await yoe.asks(hello);
+    const [, guest = '', code = ''] = /^OK HELLO guest=(\d+) code=(\w{6}) Welcome, Yoe!/.exec(final) ?? [];
+    expect(guest).not.toBe('');
+    await using stranger = await webGuest(party);
+    for (const line of ['HELLO Yoe', 'HELLO key=another Yoe'])
+      expect((await stranger.asks(line)).final).toMatch(/^ERR 531 NAME_TAKEN /);
+    await using tcp = await party.guest();
+    expect((await tcp.asks(`HELLO Yoe ${code}`)).final).toMatch(new RegExp(`^OK HELLO guest=${guest} Welcome back`));
+    // Proven by its code, it is for the key no more.
+    expect((await stranger.asks(hello)).final).toMatch(/^ERR 531 NAME_TAKEN /);
+  });
+
   test('speaks JSON, one object a frame', async () => {
     await using robot = await webNamed(party, 'Robot');
     await robot.asks('MODE json');

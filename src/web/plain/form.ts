@@ -27,6 +27,8 @@ export interface Speaker {
   readonly name: string;
   readonly code: string | null;
   readonly by: 'form' | 'cookie';
+  /** The form's: a new name is safe to send again with it. */
+  readonly key?: string;
 }
 
 /** `remembered`: from the cookie. `newKey`: something nobody can guess, for a form that brought none. */
@@ -46,12 +48,13 @@ function speakerIn(fields: URLSearchParams, remembered: Credentials | null): Spe
   // Sent again by a reload: the code came with the first answer, into the cookie.
   const own = remembered !== null && nameKey(remembered.name) === nameKey(name) ? remembered.code : null;
   if (own !== null && (code === '' || normaliseCode(code) === own)) return { name, code: own, by: 'cookie' };
-  return { name, code: code === '' ? null : code, by: 'form' };
+  if (code !== '') return { name, code, by: 'form' };
+  const key = formKey(fields);
+  return { name, code: null, by: 'form', ...(key !== null && { key }) };
 }
 
 function deedIn(fields: URLSearchParams, newKey: () => string): Deed {
-  const given = field(fields, 'key');
-  const form = /^[\w-]{1,32}$/.test(given) ? given : newKey();
+  const form = formKey(fields) ?? newKey();
   const songId = id(fields, 'take');
   if (songId !== '') return { is: 'take', songId, key: keyOf(form, songId) };
   for (const deed of ['cancel', 'unwish'] as const) {
@@ -67,6 +70,8 @@ function deedIn(fields: URLSearchParams, newKey: () => string): Deed {
 }
 
 const field = (fields: URLSearchParams, name: string): string => (fields.get(name) ?? '').trim();
+
+const formKey = (fields: URLSearchParams): string | null => /^[\w-]{1,32}$/.exec(field(fields, 'key'))?.[0] ?? null;
 
 const id = (fields: URLSearchParams, name: string): string => /^\d{1,15}$/.exec(field(fields, name))?.[0] ?? '';
 

@@ -29,7 +29,8 @@ function codeBehind(said: string, name: string): string | null {
 export async function greet(who: Speaker | null, say: Say): Promise<Greeted> {
   if (!who) return { is: 'nobody' };
   const code = who.code === null ? '' : `code=${JSON.stringify(who.code)} `;
-  const { final } = await say(`HELLO ${code}${who.name}`);
+  const key = who.key === undefined ? '' : `key=${who.key} `;
+  const { final } = await say(`HELLO ${key}${code}${who.name}`);
   if (final.t === 'err') return { is: 'refused', err: final };
   if (final.word !== 'HELLO') throw new Error(`HELLO was answered by ${final.word}`);
   const known = credentials(final.name, final.code ?? who.code ?? codeBehind(who.name, final.name) ?? '');

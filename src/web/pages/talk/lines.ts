@@ -5,6 +5,8 @@ export interface Speaker {
   readonly name: string;
   /** null: a new name. */
   readonly code: string | null;
+  /** The page's own id for the HELLO of a new name: said again with it, an answer that was lost costs nobody the name. */
+  readonly key?: string;
 }
 
 export interface RequestMade {
@@ -17,8 +19,13 @@ export interface RequestMade {
 /** One line, whatever was pasted: a line break in it would be two. */
 export const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').trim();
 
-export const helloLine = ({ name, code }: Speaker): string =>
-  code === null ? `HELLO ${name}` : `HELLO ${option('code', code)} ${name}`;
+export const helloLine = ({ name, code, key }: Speaker): string =>
+  [
+    'HELLO',
+    ...(key === undefined ? [] : [option('key', key)]),
+    ...(code === null ? [] : [option('code', code)]),
+    name,
+  ].join(' ');
 
 export const requestLine = ({ key, what, partner }: RequestMade): string =>
   ['REQUEST', option('key', key), ...(partner === null ? [] : [option('with', partner)]), what].join(' ');

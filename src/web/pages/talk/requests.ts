@@ -1,5 +1,6 @@
 /** Requests that outlive connections: said with a key until they are answered, so that none is lost and none doubled. */
 import type { Kept, Shelf } from './kept.ts';
+import { newKey } from './key.ts';
 import { requestLine } from './lines.ts';
 import { Lost, lostIsTold } from './lost.ts';
 import type { Answer } from './said.ts';
@@ -76,7 +77,3 @@ export function openRequests(shelf: Shelf, found: (what: string, answer: Answer 
 
 /** What is not known is not held against it. */
 const isOther = (then: number | null, now: number | null): boolean => then !== null && now !== null && then !== now;
-
-/** randomUUID would be nicer, but a page that came by plain http has none. */
-const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

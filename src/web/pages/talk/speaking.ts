@@ -1,4 +1,5 @@
 /** Who speaks: whom the server has welcomed, and who waits for a connection to say HELLO. */
+import type { KeptName } from './kept_name.ts';
 import { Lost } from './lost.ts';
 import type { Speaker } from './lines.ts';
 import { isOk } from './said.ts';
@@ -24,7 +25,8 @@ interface Wanted {
   readonly lost: (why: Lost) => void;
 }
 
-export function openSpeaking(): Speaking {
+/** `kept`: who is to say HELLO while nobody else is; after a reload, whose answer the page before did not hear. */
+export function openSpeaking(kept: KeptName): Speaking {
   let known: (Speaker & { readonly guestId: number }) | null = null;
   let wanted: Wanted | null = null;
   const dropWanted = (why: string): void => {
@@ -36,7 +38,7 @@ export function openSpeaking(): Speaking {
       return known?.guestId ?? null;
     },
     get next() {
-      return wanted?.speaker ?? known;
+      return wanted?.speaker ?? known ?? kept.speaker;
     },
     get wanted() {
       return wanted?.speaker ?? null;
@@ -54,13 +56,16 @@ export function openSpeaking(): Speaking {
       } else if (known === speaker && !isForNow(answer)) {
         known = null;
       }
-      if (wanted?.speaker !== speaker) return 'not-asked-for';
+      const isWanted = wanted?.speaker === speaker;
+      if (isWanted || !isForNow(answer)) kept.drop(speaker);
+      if (!wanted || !isWanted) return 'not-asked-for';
       wanted.told(answer);
       wanted = null;
       return 'told';
     },
     forget() {
       dropWanted('who speaks was forgotten before the answer came');
+      if (kept.speaker) kept.drop(kept.speaker);
       known = null;
     },
   };

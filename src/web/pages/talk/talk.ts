@@ -1,5 +1,6 @@
 /** The browser's end of the guests' protocol, for every page: one conversation that outlives its connections. */
 import { openShelf } from './kept.ts';
+import { openKeptName } from './kept_name.ts';
 import { helloLine, oneLine } from './lines.ts';
 import type { Speaker } from './lines.ts';
 import { keepLink } from './link.ts';
@@ -25,7 +26,10 @@ export interface Talk {
    * when it will not be repeated: somebody else speaks now, or another party is on.
    */
   request(what: string, options?: { readonly with?: string }): Promise<Answer>;
-  /** HELLO, also while there is no connection: it then waits for one. What was welcomed is repeated at each connection. */
+  /**
+   * HELLO, also while there is no connection: it then waits for one. What was welcomed is repeated at each connection, and a
+   * new name with the same key until it is answered, after a reload of the page too: `on` hears of that one.
+   */
   hello(name: string, code: string | null): Promise<Answer>;
   /** Who speaks is nobody from the next connection on. */
   forget(): void;
@@ -42,7 +46,7 @@ export interface Talk {
 export interface TalkOptions extends Surroundings {
   /** `ws://…` or `wss://…` */
   readonly url: string;
-  /** Where requests wait for their answer; null: in memory only. */
+  /** Where requests and a new name wait for their answer; null: in memory only. */
   readonly storage: Storage | null;
 }
 
@@ -55,7 +59,8 @@ export function openTalk(options: TalkOptions): Talk {
   const tell = (heard: Heard): void => {
     for (const hear of [...hearers]) hear(heard);
   };
-  const speaking = openSpeaking();
+  const keptName = openKeptName(options.storage);
+  const speaking = openSpeaking(keptName);
   const requests = openRequests(openShelf(options.storage), (requested, answer) => {
     tell({ requested, answer });
   });
@@ -129,7 +134,8 @@ export function openTalk(options: TalkOptions): Talk {
         partySinceMs,
       }),
     hello(name, code) {
-      const wanted = speaking.want({ name: oneLine(name), code: code === null ? null : oneLine(code) });
+      const said = oneLine(name);
+      const wanted = speaking.want(code === null ? keptName.keep(said) : { name: said, code: oneLine(code) });
       if (links.wire) greet(links.wire);
       return wanted;
     },

@@ -61,6 +61,13 @@ describe('who asks', () => {
     expect(who('name=+', null)).toBeNull();
   });
 
+  test('a name without a code has the key of its form, which makes it safe to send again', () => {
+    expect(who('name=Zoe&key=k1')).toEqual({ name: 'Zoe', code: null, by: 'form', key: 'k1' });
+    expect(who('name=Zoe&key=a+b')).toEqual({ name: 'Zoe', code: null, by: 'form' });
+    expect(who('name=Zoe&code=7KQ4M2&key=k1')).toEqual({ name: 'Zoe', code: '7KQ4M2', by: 'form' });
+    expect(who('name=Ada&key=k1', ada)).toEqual({ name: 'Ada', code: '7KQ4M2', by: 'cookie' });
+  });
+
   test('a form sent again by its guest, who has got a code since', () => {
     expect(who('name=ADA', ada)).toEqual({ name: 'ADA', code: '7KQ4M2', by: 'cookie' });
     expect(who('name=Ada&code=XXXXX2', ada)).toMatchObject({ code: 'XXXXX2' });

@@ -37,9 +37,9 @@ export class Call {
     await settled();
   }
 
-  /** What was heard and is no PING, which come whenever it is quiet. */
+  /** What was heard and is no PING, which come whenever it is quiet; HELLO without its key, which nobody foresees. */
   get spoken(): readonly string[] {
-    return this.heard.filter((line) => line !== 'PING');
+    return this.heard.filter((line) => line !== 'PING').map((line) => line.replace(/^HELLO key="\w+" /, 'HELLO '));
   }
 
   readonly socket: Socket = {
@@ -47,8 +47,9 @@ export class Call {
       const [, tag = '', line = ''] = /^#(\S+) (.*)$/.exec(tagged) ?? [];
       this.heard.push(line);
       queueMicrotask(() => {
-        if (!this.#house.mute(line) && !this.hungUp)
-          for (const frame of this.#answer(tag, line)) this.#page.line(frame);
+        if (this.#house.mute(line) || this.hungUp) return;
+        const frames = this.#answer(tag, line);
+        if (!this.#house.loses(line)) for (const frame of frames) this.#page.line(frame);
       });
     },
     close: () => {
@@ -70,6 +71,10 @@ export class FakeHouse implements Surroundings {
   /** How far somebody has set the phone's clock. */
   phoneSetMs = 0;
   party = { on: true, started_at_ms: 5_000 };
+  /** Which key made a name; while it is there, the code was never shown. */
+  readonly names = new Map<string, string>();
+  /** Which lines are done, and their answers lost. */
+  loses: (line: string) => boolean = () => false;
   /** Which lines get no answer. */
   mute: (line: string) => boolean = () => false;
   /** What HELLO answers instead of a welcome. */
@@ -142,7 +147,7 @@ export class FakeHouse implements Surroundings {
       case 'PARTY':
         return [{ t: 'ok', word: 'PARTY', text: '', name: 'Friday', closing_at_ms: null, ...this.party }];
       case 'HELLO':
-        return this.unwelcome ? [this.unwelcome] : [welcome(line)];
+        return [this.unwelcome ?? this.#hello(line)];
       case 'REQUEST':
         return [this.#queue(line)];
       case 'SEARCH':
@@ -153,6 +158,17 @@ export class FakeHouse implements Surroundings {
       default:
         return [{ t: 'ok', word: command, text: '' }];
     }
+  }
+
+  /** Who was here before shows the code, or the key of the HELLO that made the name: then there is another code. */
+  #hello(line: string): Frame {
+    const [, key, name = ''] = /^HELLO key="(\w+)" (.*)$/.exec(line) ?? [];
+    if (key === undefined) return welcome(line);
+    const before = this.names.get(name) ?? null;
+    if (before !== null && before !== key)
+      return { t: 'err', code: 531, word: 'NAME_TAKEN', retry: null, text: 'taken' };
+    this.names.set(name, key);
+    return before === null ? welcome(line) : { ...welcome(line), code: '8KQ4M2' };
   }
 
   #queue(line: string): Frame {

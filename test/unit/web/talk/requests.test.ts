@@ -207,4 +207,65 @@ describe('HELLO', () => {
     await fate;
     expect((await second).final).toMatchObject({ name: 'Bo' });
   });
+
+  test('of a new name whose answer was lost is said again with its key, and is the same name with another code', async () => {
+    const { house, talk, heard } = await openedTalk();
+    house.loses = (line) => line.startsWith('HELLO');
+    const welcomed = talk.hello('Zoe', null);
+    await settled();
+    const [said = ''] = house.call.heard.filter((line) => line.startsWith('HELLO'));
+    expect(said).toMatch(/^HELLO key="\w{32}" Zoe$/);
+    await house.call.falls();
+    house.loses = () => false;
+    await house.passes(0);
+    await house.call.opens();
+    expect((await welcomed).final).toMatchObject({ name: 'Zoe', code: '8KQ4M2' });
+    expect(house.call.heard).toContain(said);
+    // It has done its part: from now on the code says who it is.
+    await house.call.falls();
+    await house.passes(500);
+    await house.call.opens();
+    expect(house.call.spoken[2]).toBe('HELLO code="8KQ4M2" Zoe');
+    expect(heard.filter((each) => 'hello' in each)).toHaveLength(1);
+  });
+
+  test('of a new name whose answer was lost is said again after a reload, and what was asked for then follows', async () => {
+    const storage = new FakeStorage();
+    const { house, talk } = await openedTalk({ storage });
+    house.loses = (line) => line.startsWith('HELLO');
+    void talk.hello('Zoe', null);
+    void talk.request('africa');
+    await settled();
+    house.loses = () => false;
+    const after = await openedTalk({ house, storage });
+    expect(after.heard).toContainEqual(
+      expect.objectContaining({ hello: { final: expect.objectContaining({ name: 'Zoe', code: '8KQ4M2' }), rows: [] } }),
+    );
+    expect([...house.queued.values()]).toEqual(['africa']);
+    expect(storage.getItem('karaoke-name')).toBeNull();
+  });
+
+  test('of a new name that was refused or forgotten waits for nothing after a reload', async () => {
+    const storage = new FakeStorage();
+    const { house, talk } = await openedTalk({ storage });
+    house.names.set('Zoe', 'somebody else');
+    expect((await talk.hello('Zoe', null)).final).toMatchObject({ word: 'NAME_TAKEN' });
+    expect(storage.getItem('karaoke-name')).toBeNull();
+    house.mute = (line) => line.startsWith('HELLO');
+    const gone = expect(talk.hello('Bo', null)).rejects.toMatchObject({ name: 'Lost' });
+    talk.forget();
+    await gone;
+    house.mute = () => false;
+    await openedTalk({ house, storage });
+    expect(house.call.spoken).toEqual(['MODE json', 'PARTY', 'WATCH all']);
+  });
+
+  test('kept by another version of the page, or by nobody, breaks nothing', async () => {
+    for (const left of ['{', '{"name":1,"key":"k"}', '[]', '"Zoe"']) {
+      const storage = new FakeStorage();
+      storage.setItem('karaoke-name', left);
+      const { house } = await openedTalk({ storage });
+      expect(house.call.spoken).toEqual(['MODE json', 'PARTY', 'WATCH all']);
+    }
+  });
 });
