@@ -44,7 +44,8 @@ describe('a phone that keeps no cookies', () => {
     expect(bulgarian.text).toContain('Ти си Max');
     const out = await posts({ ...carried(bulgarian), cancel: Visitor.button(bulgarian, 'cancel', '') });
     expect(out.status).toBe(200);
-    expect(out.text).not.toContain('Toto – Africa');
+    // Not by its name: the random music may be the same song.
+    expect(out.html).not.toContain('name="cancel"');
     expect(carried(out)).toEqual(max);
   });
 });

@@ -8,7 +8,7 @@ import { isSameIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
 
 /** What remembers a guest. */
-export interface Phone {
+interface Phone {
   /** null: nobody. */
   readonly remembered: () => Identity | null;
   readonly remember: (identity: Identity) => Promise<void>;
