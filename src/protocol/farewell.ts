@@ -25,6 +25,9 @@ export function renderBye(speech: Speech, reason: ByeReason, words = ''): string
   return eventLine(speech, 'BYE', { head: reason, text: words === '' ? BYES[reason] : words, fields: { reason } });
 }
 
+/** After how many seconds it is worth trying again at a full house. */
+export const FULL_RETRY_S = 30;
+
 /** What a connection hears for which there is no seat: `ERR 421 FULL retry=30 …`. It has not chosen JSON yet. */
 export function renderFull(retrySeconds: number): string {
   return textLine(

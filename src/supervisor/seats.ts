@@ -5,6 +5,7 @@
 import type { Socket } from 'node:net';
 import type { EndReason, Farewell, Message, SeatCounts, Speech } from '../ipc/messages.ts';
 import type { Log } from '../log.ts';
+import { FULL_RETRY_S } from '../protocol/farewell.ts';
 import { createHandover } from './handover.ts';
 import type { Seat } from './handover.ts';
 import type { PlanLimits } from './seat_plan.ts';
@@ -38,8 +39,6 @@ export interface Seats {
   end(patienceMs: number): Promise<Farewell>;
   counts(): SeatCounts;
 }
-
-const FULL_RETRY_S = 30;
 
 export function createSeats(deps: SeatsDeps): Seats {
   const seats = new Map<number, Seat>();

@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws';
 import type { ServerOptions } from 'ws';
 import { LINGER_MS } from '../guest/wire.ts';
 import type { Wire } from '../guest/wire.ts';
-import { renderFull } from '../protocol/farewell.ts';
+import { FULL_RETRY_S, renderFull } from '../protocol/farewell.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { isOurHost } from './http/host.ts';
 import { isOwnOrigin } from './http/origin.ts';
@@ -24,7 +24,6 @@ export interface SocketsDeps {
   readonly foreign: (code: string, remote: string) => void;
 }
 
-const FULL_RETRY_S = 30;
 const TRY_AGAIN_LATER = 1013;
 
 /** The library knows `closeTimeout`, its types do not. */
