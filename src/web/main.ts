@@ -7,7 +7,7 @@
  * their pages connect again by themselves: the descriptor is the host's, so nobody is refused meanwhile.
  */
 import { openRoom } from '../guest/room.ts';
-import { joinHost } from '../ipc/link.ts';
+import { CannotRun, joinHost } from '../ipc/link.ts';
 import { openStore } from '../store/sqlite/open.ts';
 import { enterWorkplace } from '../workplace.ts';
 import { openPages } from './http/pages.ts';
@@ -36,7 +36,10 @@ joinHost('web', async (facts, host) => {
 
   const seat = (): number => (lastSeat += 1);
   const door = { epoch: facts.epoch, seat, converse: room.converse, left: room.left };
-  const pages = await openPages({ config, log, store, door });
+  const pages = await openPages({ config, log, store, door }).catch((error: unknown) => {
+    // They were there at the start: whoever builds them anew is not done yet, so it is worth trying again.
+    throw error instanceof CannotRun && !facts.first ? new Error(error.message, { cause: error }) : error;
+  });
   acceptSockets(pages.server, {
     url: () => config()['web.url'],
     hasRoom: () => room.size < most,
