@@ -79,7 +79,9 @@ joinHost('web', async (facts, host) => {
       hint: () => {
         room.look();
       },
-      leave: () => {
+      leave: ({ reason }) => {
+        // For whoever sat down before the host knew that we are up; who has heard it hears no second one.
+        room.sayBye(reason);
         void room.flush().finally(() => process.exit(0));
       },
     },
