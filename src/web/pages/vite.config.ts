@@ -18,7 +18,7 @@ export default defineConfig({
     // Nothing is inlined: the Content-Security-Policy allows no data: but in pictures.
     assetsInlineLimit: 0,
     target: ['chrome100', 'firefox100', 'safari15.4'],
-    rollupOptions: {
+    rolldownOptions: {
       input: { guest: join(pages, 'guest/main.tsx'), stage: join(pages, 'stage/main.tsx') },
     },
   },
