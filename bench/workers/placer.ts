@@ -32,11 +32,11 @@ const FIRST_PAGE = { page: 1, size: 20 };
 const SONGS = 3;
 
 await work('placer', async ({ file, lengths }, say) => {
-  // The store keeps the line for a second: with another second at each question it is read anew.
+  // As in the web process, the store keeps the line for a second: with another second at each question it is read anew.
   let skewMs = 0;
   const options: StoreOptions = { file, secret: SECRET, now: () => Date.now() + skewMs, limits: () => LIMITS };
   prepareStore(options).close();
-  const store = openStore(options);
+  const store = openStore({ ...options, keepLineMs: 1_000 });
   await store.importRows(
     Array.from({ length: SONGS }, (_, at) => ({
       artist: `Artist ${at}`,

@@ -40,6 +40,11 @@ export interface StoreOptions {
   readonly now: () => number;
   /** The limits that the domain sets, as they stand now (a reload may change them). */
   readonly limits: () => Limits;
+  /**
+   * How old a line may be that is told again while nobody commits: it is a function of the clock and of the limits, too.
+   * Left out: it is read anew for each question.
+   */
+  readonly keepLineMs?: number;
   /** A whole number from 0 to `below` - 1, for random songs; injected as `now` is. Left out: the system's chance. */
   readonly chance?: (below: number) => number;
 }

@@ -16,9 +16,13 @@ import { createTally } from './tally.ts';
 
 /** Where the host put the bound socket (child.ts). */
 const DOOR_FD = 4;
+/** After each change of the line every phone asks how it stands; waits are said in minutes. */
+const KEEP_LINE_MS = 1_000;
 
 joinHost('web', async (facts, host) => {
-  const { config, log, store, handlers } = enterWorkplace('web', facts, openStore);
+  const { config, log, store, handlers } = enterWorkplace('web', facts, (options) =>
+    openStore({ ...options, keepLineMs: KEEP_LINE_MS }),
+  );
   const most = config()['web.connections'];
   const tally = createTally(host);
   const room = await openRoom({

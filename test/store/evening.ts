@@ -37,7 +37,7 @@ export interface Evening extends Disposable {
   limits: Limits;
   nowMs: number;
   /** Another process's view: a second connection to the same file. */
-  open(more?: Pick<StoreOptions, 'chance'>): Store;
+  open(more?: Pick<StoreOptions, 'chance' | 'keepLineMs'>): Store;
   /** A new guest, connected on a seat of their own. */
   arrives(name: string): Promise<Guest & { readonly code: string; readonly seat: number }>;
   leaves(guest: { readonly seat: number }): Promise<void>;
@@ -45,8 +45,11 @@ export interface Evening extends Disposable {
 
 export const EPOCH = 7;
 
-/** `begin`: whether a party is on from the start. */
-export async function evening(begin: 'party' | 'no-party' = 'party'): Promise<Evening> {
+/** `begin`: whether a party is on from the start. `more`: how its own store is opened. */
+export async function evening(
+  begin: 'party' | 'no-party' = 'party',
+  more: Pick<StoreOptions, 'keepLineMs'> = {},
+): Promise<Evening> {
   const folder = tempFolder();
   const opened: Store[] = [];
   let seats = 0;
@@ -60,7 +63,7 @@ export async function evening(begin: 'party' | 'no-party' = 'party'): Promise<Ev
     opened.push(store);
     return store;
   };
-  const store = keep(prepareStore(options));
+  const store = keep(prepareStore({ ...options, ...more }));
   const it: Evening = {
     file: options.file,
     store,

@@ -7,9 +7,11 @@ import type { Evening } from './evening.ts';
 
 const ALL = { page: 1, size: 100 };
 const SONGS = 12;
+/** As the web process keeps it. */
+const KEPT = { keepLineMs: 1_000 };
 
 async function fullHouse(): Promise<{ readonly night: Evening; readonly other: Store; readonly guests: Guest[] }> {
-  const night = await evening();
+  const night = await evening('party', KEPT);
   await night.store.importRows(
     Array.from({ length: SONGS }, (_, at) => ({
       artist: `Artist ${at}`,
@@ -22,7 +24,7 @@ async function fullHouse(): Promise<{ readonly night: Evening; readonly other: S
   );
   const guests: Guest[] = [];
   for (const name of ['Ada', 'Bo', 'Cy', 'Dee']) guests.push(await night.arrives(name));
-  return { night, other: night.open(), guests };
+  return { night, other: night.open(KEPT), guests };
 }
 
 /** What `store` tells of the line, and of each guest's places in it. */

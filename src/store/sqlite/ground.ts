@@ -3,7 +3,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { randomInt } from 'node:crypto';
 import type { StoreOptions } from '../store.ts';
 
-export interface Ground extends Required<Pick<StoreOptions, 'now' | 'limits' | 'secret' | 'chance'>> {
+export interface Ground extends Required<Pick<StoreOptions, 'now' | 'limits' | 'secret' | 'chance' | 'keepLineMs'>> {
   /**
    * The prepared statement of this text, prepared at its first use and kept: a session process that never asks for the
    * history never pays for it. Texts must therefore be constants. `Row` is what the columns are called and hold.
@@ -28,6 +28,7 @@ export function groundOn(db: Database, options: StoreOptions): Ground {
     now: options.now,
     limits: options.limits,
     secret: options.secret,
+    keepLineMs: options.keepLineMs ?? 0,
     chance: options.chance ?? ((below) => randomInt(below)),
   };
 }

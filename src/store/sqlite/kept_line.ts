@@ -16,9 +16,6 @@ export interface KeptLine {
   readonly placeAt: (spot: Spot) => Place;
 }
 
-/** It is a function of the clock, too: waiting times grow shorter, a grace runs out. */
-const KEPT_MS = 1_000;
-
 /**
  * Returns what to ask for the line as it stands. Call it inside a read only: what a write that may come to nothing has
  * changed must not be kept.
@@ -31,7 +28,7 @@ export function keepLine(ground: Ground): () => KeptLine {
     const atMs = ground.now();
     const age = atMs - (kept?.atMs ?? -Infinity);
     // A clock that was set back makes it older, not younger.
-    if (kept?.state !== state || age >= KEPT_MS || age < 0) kept = { state, atMs, line: readLine(ground) };
+    if (kept?.state !== state || age >= ground.keepLineMs || age < 0) kept = { state, atMs, line: readLine(ground) };
     return kept.line;
   };
 }
