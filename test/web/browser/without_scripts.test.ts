@@ -56,6 +56,12 @@ test('a song is asked for, chosen, wished for and taken back by the form alone',
   await ada.presses('I am away');
   await ada.shows('You are away. Your places are kept, and nobody calls you.');
   await ada.presses('I am back');
+  // The player announces it a moment later, and a page without scripts knows what was so when it was asked for.
+  const watch = bar.party.startDj('--json', 'watch');
+  await watch.said(/"event":"next",[^\n]*"singer":"Ada"/);
+  watch.child.kill('SIGINT');
+  await watch.ended;
+  await ada.page.reload();
   await ada.shows('You are next! Come to the stage after this song.');
 });
 
