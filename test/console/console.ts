@@ -21,7 +21,8 @@ export class TestConsole implements AsyncDisposable {
   readonly #pty: IPty;
   readonly #screen: Terminal;
   readonly #waiting = new Set<() => void>();
-  /** How the program ended, once it has. */
+  #alive = true;
+  /** How the program ended, once it has and the screen shows all that it said. */
   exited: { readonly exitCode: number; readonly signal?: number } | null = null;
   /** Everything that was written, as it was. */
   written = '';
@@ -45,11 +46,15 @@ export class TestConsole implements AsyncDisposable {
     });
     // What a terminal answers when it is asked what it is.
     this.#screen.onData((text) => {
-      if (this.exited === null) this.#pty.write(text);
+      if (this.#alive) this.#pty.write(text);
     });
     this.#pty.onExit((how) => {
-      this.exited = how;
-      this.#wake();
+      this.#alive = false;
+      // The screen is a moment behind: what the program said last, that it gives the screen back, is still to be shown.
+      this.#screen.write('', () => {
+        this.exited = how;
+        this.#wake();
+      });
     });
   }
 
@@ -121,7 +126,7 @@ export class TestConsole implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.exited === null) this.#pty.kill('SIGHUP');
+    if (this.#alive) this.#pty.kill('SIGHUP');
     await this.ended();
     this.#screen.dispose();
   }
