@@ -39,6 +39,9 @@ export type Message =
   | { readonly kind: 'close-door'; readonly reason: EndReason } //             host -> web: let nobody in any more
   // Facts live in the store; look there
   | { readonly kind: 'hint'; readonly about: Subject } //                      any -> host -> all others
+  // Between host and player
+  | { readonly kind: 'look' } //                                               host -> player: the catalogue is there, begin
+  | { readonly kind: 'looked' } //                                             player -> host: somebody is on the stage, if anybody can be
   // Between host and control
   | { readonly kind: 'sessions-alive'; readonly epochs: readonly number[]; readonly upTo: number } // host -> control
   | { readonly kind: 'end-party' } //                                          host -> control: SIGINT, write the end row

@@ -25,6 +25,8 @@ export interface LoopHands {
 export interface Loop {
   /** A hint came. */
   wake(about: Subject): void;
+  /** Resolves after a look that began after this call, done or put off. */
+  lookNow(): Promise<void>;
   /** Stops; resolves when nothing is under way any more, the last heartbeat written. */
   stop(): Promise<void>;
 }
@@ -136,6 +138,12 @@ export async function startLoop(hands: LoopHands): Promise<Loop> {
       // Not sooner than its patience after the last look; a hint during a look wants another one.
       lookAt = Math.min(lookAt, Math.max(lastLookAt + patience, hands.clock().monotonic));
       schedule();
+    },
+    lookNow: async () => {
+      await running;
+      if (stopped) return;
+      lookAt = 0;
+      await run();
     },
     stop: async () => {
       if (stopped) return;

@@ -2,8 +2,8 @@
  * The player: calls the singers, keeps the time of the music, and writes now_playing. It is the only process that takes
  * entries out of the line and announces who is next.
  *
- * Hears: hints about queue, orders, party and catalogue; leave, config-changed, reopen-logs.
- * Tells: hints about song, queue, party, and orders carried out.
+ * Hears: hints about queue, orders, party and catalogue; look, leave, config-changed, reopen-logs.
+ * Tells: looked; hints about song, queue, party, and orders carried out.
  * Ends: at `leave` or as an orphan, with its position and `stopped` written; quietly, when another player took the stage.
  */
 import { join } from 'node:path';
@@ -75,6 +75,10 @@ joinHost('player', async (facts, host) => {
       hint: ({ about }) => {
         loop.wake(about);
       },
+      look: () =>
+        void loop.lookNow().then(() => {
+          host.send({ kind: 'looked' });
+        }),
       leave: () => void goHome().then(() => process.exit(0)),
     },
     orphaned: goHome,

@@ -9,6 +9,7 @@ import type { Child } from './child.ts';
 import { CONTROL, LIBRARIAN, LISTENER, PLAYER, WEB } from './children.ts';
 import type { Door } from './door.ts';
 import { createPages } from './pages.ts';
+import { question } from './question.ts';
 import { createRelay } from './relay.ts';
 import { createSeats } from './seats.ts';
 import { servicesOf } from './services.ts';
@@ -34,7 +35,7 @@ export interface Ports {
 }
 
 export interface Tree {
-  /** Resolves to the guests' ports when everything is ready; rejects with CannotStart. `beforeDoor` runs once the librarian works. */
+  /** Resolves to the guests' ports when everything is ready and the music plays; rejects with CannotStart. `beforeDoor` runs once the librarian works. */
   start(beforeDoor: () => Promise<void>): Promise<Ports>;
   /** Nobody is let in any more, and whoever still comes hears why. */
   closeDoor(reason: EndReason): Promise<void>;
@@ -57,7 +58,8 @@ export function createTree(deps: TreeDeps): Tree {
   let tcp = 0;
   let webPort: number | null = null;
   let goodbye: EndReason = 'restarting';
-  let confirmEnd: ((written: boolean) => void) | null = null;
+  const endWritten = question();
+  const stageLooked = question();
 
   const births = countBirths(deps);
   const plan = { processes: config['session.processes'], spare: config['session.spare'] };
@@ -82,11 +84,19 @@ export function createTree(deps: TreeDeps): Tree {
   const service = servicesOf({ log, births, relay, unexpected });
 
   const librarian = service(LIBRARIAN);
-  const player = service(PLAYER);
+  const player = service(PLAYER, {
+    hears: (message) => {
+      if (message.kind !== 'looked') return 'foreign';
+      stageLooked.answered();
+      return 'understood';
+    },
+    // One that was lifted has looked before it said that it is ready.
+    up: stageLooked.answered,
+  });
   const control = service(CONTROL, {
     hears: (message) => {
       if (message.kind === 'show-tree') control.send({ kind: 'tree', tree: state() });
-      else if (message.kind === 'party-ended') confirmEnd?.(true);
+      else if (message.kind === 'party-ended') endWritten.answered();
       else if (message.kind === 'stop-daemon') deps.stopAsked();
       else return 'foreign';
       return 'understood';
@@ -180,7 +190,12 @@ export function createTree(deps: TreeDeps): Tree {
     start: async (beforeDoor) => {
       // Begun in this order and awaited together: a runtime takes its time to boot, and there are two cores at least.
       const catalogue = librarian.start().then(beforeDoor);
-      await Promise.all([catalogue, player.start(), control.start(), sessions.start(), web?.start()]);
+      const music = Promise.all([catalogue, player.start()]).then(() =>
+        stageLooked.ask(() => {
+          player.send({ kind: 'look' });
+        }, PLAYER.readyMs),
+      );
+      await Promise.all([music, control.start(), sessions.start(), web?.start()]);
       await listener.start();
       return { tcp, web: webPort };
     },
@@ -195,15 +210,10 @@ export function createTree(deps: TreeDeps): Tree {
       await listener.stop({ kind: 'leave', reason });
       door.close();
     },
-    writeEnd: async (patienceMs) => {
-      const { promise, resolve } = Promise.withResolvers<boolean>();
-      confirmEnd = resolve;
-      const patience = setTimeout(resolve, patienceMs, false);
-      control.send({ kind: 'end-party' });
-      const written = await promise;
-      clearTimeout(patience);
-      return written;
-    },
+    writeEnd: (patienceMs) =>
+      endWritten.ask(() => {
+        control.send({ kind: 'end-party' });
+      }, patienceMs),
     sayGoodbye: async (patienceMs) => {
       const [seated, paged] = await Promise.all([seats.end(patienceMs), pages.end(goodbye, patienceMs)]);
       return { told: seated.told + paged.told, untold: seated.untold + paged.untold };

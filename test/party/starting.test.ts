@@ -127,6 +127,12 @@ describe('a catalogue', () => {
     expect(said).toMatch(/^karaoked: Cannot import .*headless\.csv: The first line names no column/m);
   });
 
+  test('has its first song on the stage before anybody is let in', async () => {
+    await using party = await startParty({ songs: SONGS });
+    await using guest = await party.guest();
+    expect((await guest.asks('NOW')).final).toMatch(/^OK NOW (?!silence)/);
+  });
+
   test('with bad rows is read all the same, and is not doubled by the next start', async () => {
     using home = temporaryVar();
     const rows = ['artist,title,duration_s', 'Toto,Africa,295', ',,', 'Queen,Innuendo,soon', 'ABBA,Waterloo,165', ''];

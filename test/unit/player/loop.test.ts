@@ -128,6 +128,18 @@ describe('an evening', () => {
     expect(evening.seen.views.length).toBeLessThanOrEqual(6);
   });
 
+  test('has called whoever can sing when it is asked to look now, however short ago it looked', async () => {
+    const evening = anEvening();
+    const player = await evening.playerStarts();
+    evening.entries.push({ id: 1, singer: 'Ada', song: song(1), state: 'waiting' });
+    player.wake('queue');
+    await player.lookNow();
+    expect(evening.plays).toMatchObject([{ what: 'Ada: Song 1', tookAtS: 0 }]);
+    await player.stop();
+    await player.lookNow();
+    expect(evening.plays).toHaveLength(1);
+  });
+
   test('says each minute that it is alive, and writes nothing else while nothing happens', async () => {
     const evening = anEvening();
     evening.asks('Ada', song(1, 600));
