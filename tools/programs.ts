@@ -3,10 +3,11 @@
  * 60 to 150 small files in every one of them was more than a third of what its start costs. What comes from npm stays
  * where it is.
  */
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 import type { Plugin } from 'rolldown';
+import { publish } from './publish.ts';
 
 const root = join(import.meta.dirname, '..');
 const src = join(root, 'src');
@@ -58,17 +59,9 @@ async function bundle(entry: string): Promise<ReadonlyMap<string, string>> {
   return new Map(output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)]));
 }
 
-/** Writes it whole, and only when it is another one: a party that runs from this folder starts programs at any moment. */
-function publish(file: string, text: string): void {
-  const path = join(dist, file);
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, text);
-  renameSync(`${path}.new`, path);
-}
-
 const built = new Map((await Promise.all(entries().map(bundle))).flatMap((files) => [...files]));
-for (const [file, text] of built) publish(file, text);
+// A party that runs from this folder starts programs at any moment.
+for (const [file, text] of built) publish(join(dist, file), text);
 // What an earlier build has left. The pages of the web process are built by themselves.
 for (const file of globSync('**/*.{js,js.map}', { cwd: dist }))
   if (!file.startsWith(join('web', 'pages')) && !built.has(file)) rmSync(join(dist, file));

@@ -1,4 +1,4 @@
-/** How the pages are built: for phones of the last five years, into dist beside the program that serves them. */
+/** How the pages are built: for phones of the last five years. Where to says tools/pages.ts. */
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
@@ -11,8 +11,6 @@ export default defineConfig({
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    outDir: join(pages, '../../../dist/web/pages'),
-    emptyOutDir: true,
     manifest: 'manifest.json',
     modulePreload: { polyfill: false },
     // Nothing is inlined: the Content-Security-Policy allows no data: but in pictures.
