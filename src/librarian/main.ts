@@ -83,11 +83,13 @@ joinHost('librarian', (facts, host) => {
     hint,
     environment: process.env,
   });
-  setInterval(() => {
+  const lookIfChanged = (): void => {
     if (!store.changed()) return;
     void jobs.look();
     fetching.look();
-  }, POLL_MS);
+  };
+  // What the host has said by now is heard first: who orders a fetch after a reload means the new settings.
+  setInterval(() => setImmediate(lookIfChanged), POLL_MS);
   setInterval(() => void library.rescan(), RESCAN_LOOK_MS);
   // Wishes are compared with the index, which may have to be made anew first.
   void jobs.look().then(() => comparing.look());

@@ -9,12 +9,16 @@ export interface Heard {
 /** A wait that took so long is a failure, with the transcript; it is a deadline and never the way to wait. */
 const DEADLINE_MS = 50_000;
 
+const isRow = (line: string): boolean => line.startsWith('| ') || line.startsWith('{"t":"row"');
+const isEvent = (line: string): boolean => line.startsWith('* ') || line.startsWith('{"t":"event"');
+
 export abstract class Speaker {
   /** Every line so far, as it came. */
   readonly transcript: string[] = [];
   /** Why the connection ended, once it has. */
   ended: string | null = null;
-  #heard = 0;
+  /** What came and was not listened to yet. */
+  readonly #unheard: string[] = [];
   #waiting: (() => void)[] = [];
 
   /** Says lines. */
@@ -25,16 +29,12 @@ export abstract class Speaker {
     const matches = (line: string): boolean =>
       typeof pattern === 'string' ? line.startsWith(pattern) : pattern.test(line);
     return this.#wait(`a line like ${String(pattern)}`, () => {
-      while (this.#heard < this.transcript.length) {
-        const line = this.transcript[this.#heard] ?? '';
-        this.#heard += 1;
-        if (matches(line)) return line;
-      }
-      return null;
+      const at = this.#unheard.findIndex(matches);
+      return at < 0 ? null : (this.#unheard.splice(0, at + 1).at(-1) ?? null);
     });
   }
 
-  /** Says one command and hears its rows and final; events in between are passed over. */
+  /** Says one command and hears its rows and final. Events before it are still to be heard: when they come is nobody's choice. */
   async asks(line: string): Promise<Heard> {
     this.says(line);
     return this.answer();
@@ -42,17 +42,13 @@ export abstract class Speaker {
 
   /** The next final with the rows before it. */
   async answer(): Promise<Heard> {
-    const rows: string[] = [];
-    const final = await this.#wait('a final line', () => {
-      while (this.#heard < this.transcript.length) {
-        const line = this.transcript[this.#heard] ?? '';
-        this.#heard += 1;
-        if (line.startsWith('| ') || line.startsWith('{"t":"row"')) rows.push(line);
-        else if (!line.startsWith('* ') && !line.startsWith('{"t":"event"')) return line;
-      }
-      return null;
+    return this.#wait('a final line', () => {
+      const at = this.#unheard.findIndex((line) => !isRow(line) && !isEvent(line));
+      if (at < 0) return null;
+      const [said, final = ''] = [this.#unheard.splice(0, at), this.#unheard.shift()];
+      this.#unheard.unshift(...said.filter(isEvent));
+      return { rows: said.filter(isRow), final };
     });
-    return { rows, final };
   }
 
   /** `HELLO name [code]`; resolves to the code of a new guest, or ''. */
@@ -74,6 +70,7 @@ export abstract class Speaker {
 
   protected came(...lines: readonly string[]): void {
     this.transcript.push(...lines);
+    this.#unheard.push(...lines);
     this.#wake();
   }
 

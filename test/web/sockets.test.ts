@@ -72,10 +72,9 @@ describe('a conversation', () => {
     await robot.asks('MODE json');
     const { final } = await asksJson(robot, '#1 REQUEST 2');
     expect(final).toMatchObject({ t: 'ok', word: 'QUEUED', tag: '1', artist: 'Toto' });
+    await robot.hears(/"topic":"NEXT"/);
     const { rows } = await asksJson(robot, 'QUEUE');
-    expect(rows).toEqual([
-      expect.objectContaining({ t: 'row', singer: 'Robot', why: { rule: 'first', behind: null } }),
-    ]);
+    expect(rows).toEqual([expect.objectContaining({ t: 'row', singer: 'Robot', why: { rule: 'announced' } })]);
     const on = (await asksJson(robot, 'PARTY')).final;
     expect(on).toMatchObject({ on: true, name: 'Friday', closing_at_ms: null, waiting: 1 });
     await asksJson(robot, `CANCEL ${String(final['queue_id'])}`);
