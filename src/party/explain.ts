@@ -1,9 +1,11 @@
 /** What there is to say about a place in the line (WHY), as facts; explained.ts makes sentences of them. */
+import { aheadByRules } from './ahead.ts';
+import type { Ahead } from './ahead.ts';
 import type { Line, Placed } from './line.ts';
 import type { Reason, WaitRange } from './model.ts';
 import { OVERDUE_MS } from './order.ts';
 
-/** One to five of them, in the order in which they are said. */
+/** One to six of them, in the order in which they are said. */
 export type Fact =
   | { readonly about: 'place'; readonly position: number; readonly wait: WaitRange }
   /** Somebody who would sing it is away: its number is none that would be called. */
@@ -11,6 +13,8 @@ export type Fact =
   | { readonly about: 'reason'; readonly reason: Reason }
   /** Others who stand before it although rounds and waiting would not put them there. */
   | { readonly about: 'out-of-turn'; readonly ahead: readonly OutOfTurn[]; readonly more: number }
+  /** Entries of others before it by rounds and waiting, in their order, unless the reason names them all. */
+  | { readonly about: 'ahead'; readonly ahead: readonly Ahead[]; readonly more: number }
   /** So many own entries come before it: those could be exchanged. */
   | { readonly about: 'own-ahead'; readonly entries: number }
   /** After so many minutes its singer has waited an hour, and goes first. */
@@ -27,6 +31,7 @@ interface OutOfTurn {
 
 /** More are counted, not named. */
 const NAMED = 3;
+const NAMED_BY_RULES = 5;
 
 /** What is known of the line when somebody asks. */
 export interface Asked {
@@ -49,20 +54,12 @@ export function explain({ line, places, entryId, wait, music }: Asked): readonly
   const ownAhead = before.filter(({ entry }) => entry.guestId === place.entry.guestId).length;
   return [
     { about: 'place', position, wait },
-    { about: 'reason', reason: withStage(line, reason) },
+    { about: 'reason', reason },
     ...outOfTurn(line, place, before),
+    ...byRules(line, place, before),
     ...whatChangesIt(line, place, { ownAhead, wait }),
     ...(music === 'is paused' ? [{ about: 'paused' } as const] : []),
   ];
-}
-
-/** Who sings along on the stage has had no turn yet, and sings all the same. */
-function withStage({ before, guests }: Line, reason: Reason): Reason {
-  if (!('others' in reason) || reason.others.turns > 0) return reason;
-  const { others } = reason;
-  const singing = guests.filter(({ id, sung }) => sung === 0 && before.includes(id)).map(({ name }) => name);
-  const onStage = others.names.filter((name) => singing.includes(name));
-  return onStage.length > 0 ? { ...reason, others: { ...others, onStage } } : reason;
 }
 
 /** Each of the others once; who is named in the reason already is left out. */
@@ -83,6 +80,20 @@ function outOfTurn(line: Line, { entry, reason }: Placed, before: readonly Place
   const all = [...ahead.values()];
   if (all.length === 0) return [];
   return [{ about: 'out-of-turn', ahead: all.slice(0, NAMED), more: Math.max(0, all.length - NAMED) }];
+}
+
+/** Nothing where the reason names each of them, and each has one entry there. */
+function byRules(line: Line, place: Placed, before: readonly Placed[]): readonly Fact[] {
+  const all = aheadByRules(line, place, before);
+  const named = namedIn(place.reason);
+  const said = new Set(all.map(({ singer }) => singer));
+  if (said.size === all.length && [...said].every((singer) => named.includes(singer))) return [];
+  return [{ about: 'ahead', ahead: all.slice(0, NAMED_BY_RULES), more: Math.max(0, all.length - NAMED_BY_RULES) }];
+}
+
+function namedIn(reason: Reason): readonly string[] {
+  if ('others' in reason) return reason.others.names;
+  return reason.rule === 'not-twice' ? [reason.between] : [];
 }
 
 /** The one thing that matters most. */

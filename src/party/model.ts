@@ -34,7 +34,10 @@ export interface Others {
   readonly more: number;
   /** Turns that each had had when their place came, those placed in the line before it included. */
   readonly turns: number;
-  /** Those of them who sing the song that is on with its singer: to them it is a turn once it is sung. */
+  /**
+   * Those of them, and of longest-wait the entry's own singer too, who sing the song that is on with its singer: to them it
+   * is a turn once it is sung.
+   */
   readonly onStage?: readonly string[];
 }
 

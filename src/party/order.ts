@@ -8,6 +8,7 @@
  * that it is one; and an hour of waiting is counted from BACK, because nobody waits while they are away.
  */
 import type { Entry, Line, Partner, Placed, Singer } from './line.ts';
+import { firstOnStage, seenOnStage } from './on_stage.ts';
 import { reasonTeller } from './placing.ts';
 import type { Presence } from './presence.ts';
 import { byOwnOrder, firstId, rounds, sharesSinger, singersOf, waitingGuests } from './rounds.ts';
@@ -49,7 +50,12 @@ export function placeInLine<E extends Entry>(line: Line<E>): readonly Placed<E>[
   const guests = waitingGuests(line.entries, singerOf, callable);
   const called = placeCallable(line, [...callable], guests);
   away.sort((a, b) => byOwnOrder(a.entry, b.entry));
-  return [...called, ...away].map(({ entry, reason }, at) => ({ entry, reason, position: at + 1 }));
+  const onStage = firstOnStage(line);
+  return [...called, ...away].map(({ entry, reason }, at) => ({
+    entry,
+    reason: seenOnStage(reason, singerOf(entry).name, onStage),
+    position: at + 1,
+  }));
 }
 
 function placeCallable<E extends Entry>(

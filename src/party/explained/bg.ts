@@ -1,5 +1,6 @@
 /** What there is to say of a place, in Bulgarian; the guest is „ти“. */
 import type { WaitRange } from '../model.ts';
+import { inGroups } from './sentences.ts';
 import type { About, Explained } from './sentences.ts';
 
 export const bg: Explained = {
@@ -13,6 +14,8 @@ export const bg: Explained = {
     const named = ahead.map(({ singer, rule }) => `${singer} (${OUT_OF_TURN[rule]})`);
     return `Преди нея при всички случаи: ${named.join(', ')}${more > 0 ? ` и още ${more}` : ''}.`;
   },
+  ahead: ({ ahead, more }) =>
+    `Преди нея по правилата: ${[...inGroups(ahead, AHEAD), ...(more > 0 ? [`и още ${more}`] : [])].join('; ')}.`,
   'own-ahead': ({ entries }, { singer, to }) => {
     const songs = entries === 1 ? '1 песен' : `${entries} песни`;
     return to === 'you' ? `Преди нея имаш ${songs}; SWAP разменя две твои песни.` : `Преди нея ${singer} има ${songs}.`;
@@ -32,6 +35,14 @@ const OUT_OF_TURN = {
   announced: 'вече обявен ред',
   pinned: 'място от диджея',
   overdue: 'чакане над един час',
+} as const;
+
+const AHEAD = {
+  here: 'на линия',
+  'fewer-turns': 'по-малко изпълнения',
+  'longer-wait': 'толкова изпълнения и по-дълго чакане',
+  between: 'никой не пее два пъти поред',
+  'before-pin': 'диджеят избра по-късно място',
 } as const;
 
 const whose = ({ singer, song, to }: About): string => (to === 'you' ? `Твоята ${song}` : `${song} на ${singer}`);

@@ -1,5 +1,6 @@
 /** What there is to say of a place, in English. */
 import type { WaitRange } from '../model.ts';
+import { inGroups } from './sentences.ts';
 import type { About, Explained } from './sentences.ts';
 
 export const en: Explained = {
@@ -13,6 +14,8 @@ export const en: Explained = {
     const named = ahead.map(({ singer, rule }) => `${singer} (${OUT_OF_TURN[rule]})`);
     return `Before it in any case: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
   },
+  ahead: ({ ahead, more }) =>
+    `Before it by the rules: ${[...inGroups(ahead, AHEAD), ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}.`,
   'own-ahead': ({ entries }, { singer, to }) => {
     const come = `${entries === 1 ? '1 song' : `${entries} songs`} of ${to === 'you' ? 'yours' : singer}`;
     const swap = to === 'you' ? '; SWAP exchanges two of your songs' : '';
@@ -33,6 +36,14 @@ const OUT_OF_TURN = {
   announced: 'announced already',
   pinned: 'the DJ put it there',
   overdue: 'waits for more than an hour',
+} as const;
+
+const AHEAD = {
+  here: 'here',
+  'fewer-turns': 'fewer turns',
+  'longer-wait': 'as many turns, a longer wait',
+  between: 'nobody sings twice in a row',
+  'before-pin': 'the DJ chose a later place for it',
 } as const;
 
 const whose = ({ singer, song, to }: About): string => `${to === 'you' ? 'Your' : `${singer}'s`} ${song}`;

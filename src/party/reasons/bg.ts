@@ -54,10 +54,13 @@ const NUMBERS = ['нито една', 'една', 'две'];
 function songsOf(others: Others): string {
   const { turns } = others;
   const many = several(others);
-  if (turns === 0) return `${all(others)} още ${many ? 'нямат' : 'няма'} изпята песен`;
+  if (turns === 0) return `${all(others)} ${yet(others)} ${many ? 'нямат' : 'няма'} изпята песен`;
   const songs = `${NUMBERS[turns] ?? turns} ${turns === 1 ? 'изпята песен' : 'изпети песни'}`;
   return `${all(others)} ${many ? `имат по ${songs}` : `има ${songs}`}`;
 }
+
+/** Who sings along right now has no song behind them, but is not waiting for the first one any more. */
+const yet = ({ onStage = [] }: Others): string => (onStage.length > 0 ? 'преди песента на сцената' : 'още');
 
 /** `а ти имаш`, `а Ada има`. */
 const than = ({ singer, to }: About): string => (to === 'you' ? 'а ти имаш' : `а ${singer} има`);
@@ -71,8 +74,8 @@ function waitLonger(
   const who = to === 'you' ? 'теб' : singer;
   if (since === 'request') {
     return many
-      ? `${all(others)} също още нямат изпята песен и поискаха своите преди ${who}.`
-      : `${all(others)} също още няма изпята песен и поиска своята преди ${who}.`;
+      ? `${all(others)} също ${yet(others)} нямат изпята песен и поискаха своите преди ${who}.`
+      : `${all(others)} също ${yet(others)} няма изпята песен и поиска своята преди ${who}.`;
   }
   if (since === 'turn' && counted === 'sung') {
     const as = to === 'you' ? 'колкото и ти' : `колкото и ${singer}`;
