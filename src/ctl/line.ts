@@ -23,6 +23,7 @@ export const linePrinters: Pick<Printers, 'queue' | 'why' | 'add' | 'remove' | '
       screen,
     ),
     ...pageLine(page),
+    ...late(page.rows, screen.nowMs),
   ],
   why: ({ rows }) => rows.map(({ text }) => visible(text)),
   add: (added, { nowMs }) => [
@@ -52,8 +53,20 @@ function placed(row: QueueRow): string {
   return `entry ${queueId}, ${songName(row)} (${singersOf(row)}), place ${position}, wait ${wait(waitFromMin, waitToMin)}`;
 }
 
+/** When the end is, and how it is moved, under a line that is too long for it. */
+function late(rows: readonly QueueRow[], nowMs: number): readonly string[] {
+  const endsAtMs = rows.find(({ tooLateFor }) => tooLateFor !== null)?.tooLateFor ?? null;
+  if (endsAtMs === null) return [];
+  return [
+    `Too late: not over when the party ends at ${clockTime(endsAtMs, nowMs)}. To end it later: karaokectl party closing`,
+  ];
+}
+
 /** What a DJ should see of an entry at a glance, before the sentence that a narrow terminal cuts off. */
-function mark({ presence, why }: QueueRow): string {
-  if (presence === 'away' || why.rule === 'away') return 'away';
-  return [why.rule === 'pinned' ? 'pinned' : '', presence === 'absent' ? 'not here' : ''].filter(Boolean).join(', ');
+function mark({ presence, why, tooLateFor }: QueueRow): string {
+  const late = tooLateFor === null ? '' : 'too late';
+  if (presence === 'away' || why.rule === 'away') return ['away', late].filter(Boolean).join(', ');
+  return [why.rule === 'pinned' ? 'pinned' : '', presence === 'absent' ? 'not here' : '', late]
+    .filter(Boolean)
+    .join(', ');
 }

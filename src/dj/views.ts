@@ -33,6 +33,7 @@ export function queueRow({
   connection,
   song,
   wait,
+  tooLateFor,
   reason,
 }: Place): QueueRow {
   return {
@@ -42,6 +43,7 @@ export function queueRow({
     guestId,
     waitFromMin: wait?.fromMin ?? null,
     waitToMin: wait?.toMin ?? null,
+    tooLateFor,
     songId: song.id,
     artist: song.artist,
     title: song.title,

@@ -99,6 +99,8 @@ export interface Place {
   readonly connection: 'open' | 'lost' | 'none';
   readonly song: Song;
   readonly wait: WaitRange;
+  /** When the party ends, where the song will not be over by then even if all goes fast; null: it may fit. */
+  readonly tooLateFor: number | null;
   readonly reason: Reason;
 }
 

@@ -3,7 +3,7 @@ import { singers } from '../party/duet.ts';
 import type { Named, Place, Song } from '../party/model.ts';
 import type { Said } from './frame.ts';
 import type { FieldsOf, ROW_SHAPES } from './shapes.ts';
-import { minutes, named, waitRange } from './words.ts';
+import { hourOf, minutes, named, waitRange } from './words.ts';
 
 type Row<R extends keyof typeof ROW_SHAPES> = Said & { readonly fields: FieldsOf<(typeof ROW_SHAPES)[R]> };
 
@@ -17,13 +17,17 @@ export function songRow({ id, artist, title, durationS }: Song): Row<'song row'>
   };
 }
 
-/** `17 1. Queen - Bohemian Rhapsody (Ada) 21-27 min`; `(Ada & Bo)` when two sing; `? min, away` for who is not called. */
+/**
+ * `17 1. Queen - Bohemian Rhapsody (Ada) 21-27 min`; `(Ada & Bo)` when two sing; `? min, away` for who is not called;
+ * `, too late for the end at 23:30` for a song that will not be over by then.
+ */
 export function placeRow(place: Place): Row<'queue row'> {
-  const { entryId, position, guestId, singer, partner, presence, song, wait, reason } = place;
+  const { entryId, position, guestId, singer, partner, presence, song, wait, tooLateFor, reason } = place;
   const away = reason.rule === 'away' ? ', away' : '';
+  const late = tooLateFor === null ? '' : `, too late for the end at ${hourOf(tooLateFor)}`;
   return {
     head: `${entryId} ${position}.`,
-    text: `${named(song)} (${singers(place)}) ${waitRange(wait)} min${away}`,
+    text: `${named(song)} (${singers(place)}) ${waitRange(wait)} min${away}${late}`,
     fields: {
       queue_id: entryId,
       position,
@@ -33,6 +37,7 @@ export function placeRow(place: Place): Row<'queue row'> {
       presence,
       wait_from_min: wait?.fromMin ?? null,
       wait_to_min: wait?.toMin ?? null,
+      too_late_for_ms: tooLateFor,
       song_id: song.id,
       artist: song.artist,
       title: song.title,

@@ -90,6 +90,7 @@ export const ROW_SHAPES = {
     presence: 'string',
     wait_from_min: 'number?',
     wait_to_min: 'number?',
+    too_late_for_ms: 'number?',
     song_id: 'number',
     artist: 'string',
     title: 'string',

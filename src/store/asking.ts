@@ -11,6 +11,8 @@ export interface Queued {
   /** null when a repeated key finds the entry no longer waiting; `state` says what became of it. */
   readonly position: number | null;
   readonly wait: WaitRange;
+  /** When the party ends, where the song will not be over by then: the DJ may add it all the same. null: it may fit. */
+  readonly tooLateFor: number | null;
   readonly repeated: boolean;
   /** Other guests who wait for the same song. */
   readonly alsoAskedBy: readonly string[];

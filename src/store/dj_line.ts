@@ -58,8 +58,6 @@ export type NotPinned =
 export type Added =
   | (Queued & {
       readonly singer: string;
-      /** When the party ends, where the song would not be over by then; the DJ may add it all the same. */
-      readonly tooLateFor: number | null;
     })
   | AskRefusal
   | { readonly is: 'bad-name'; readonly why: string };

@@ -42,7 +42,7 @@ export interface LineTidings extends LineMark {
 
 /** Two texts that are other ones when the line, or who is here, is not what it was; they mean nothing else. */
 export interface LineDigest {
-  /** Order, presence and reasons of every place. */
+  /** Order, presence and reasons of every place, and which no longer fit before the end. */
   readonly line: string;
   readonly guests: string;
 }

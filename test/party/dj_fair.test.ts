@@ -151,9 +151,16 @@ describe('the closing time', () => {
         /^Entry \d+: .*\nIt will not be over when the party ends at .* To end it later: karaokectl party closing\n$/,
       ),
     );
+    expect((await party.dj('queue')).stdout).toMatch(
+      / too late .*\nToo late: not over when the party ends at .* To end it later: karaokectl party closing\n$/,
+    );
+    expect((await ada.asks('MINE')).rows).toEqual([
+      expect.stringMatching(/ Queen - Bohemian Rhapsody \(Ada\) \S+ min, too late for the end at \d\d:\d\d$/),
+    ]);
     expect(await party.dj('party', 'closing', 'off')).toMatchObject(
       said(/no longer has a closing time: it ends when you end it\.\n$/),
     );
+    expect((await ada.asks('MINE')).rows[0]).toMatch(/\(Ada\) \S+ min$/);
     expect((await ada.asks('REQUEST Toto - Africa')).final).toMatch(/^OK QUEUED /);
     expect(await party.dj('party', 'closing', '25:00')).toMatchObject({ code: 2 });
     await party.order('party', 'end');

@@ -50,6 +50,7 @@ describe('the line', () => {
       guest_id: aNumber,
       wait_from_min: aNumber,
       wait_to_min: aNumber,
+      too_late_for: null,
       song_id: 1,
       artist: 'Queen',
       title: 'Bohemian Rhapsody',

@@ -107,6 +107,25 @@ test('what cannot be over before the closing time is too late, and leaves nothin
   expect(await asks(night, ada.id, 'ABBA - Waterloo', 'k')).toMatchObject({ is: 'queued', position: 1 });
 });
 
+test('who waits already and cannot be over before the end is marked wherever the line is shown, and watched', async () => {
+  using night = await evening();
+  await night.store.importRows([SONGS.bohemian, SONGS.waterloo]);
+  const [ada, bo] = [await night.arrives('Ada'), await night.arrives('Bo')];
+  expectIs(await asks(night, ada.id, 'ABBA - Waterloo'), 'queued');
+  expectIs(await asks(night, bo.id, 'Queen - Bohemian Rhapsody'), 'queued');
+  const marks = async () => (await night.store.line(PAGE)).rows.map(({ tooLateFor }) => tooLateFor);
+  expect(await marks()).toEqual([null, null]);
+  const before = await night.store.lineDigest();
+  await night.store.endPartyBy('dj', 300_000);
+  const closingAtMs = night.nowMs + 300_000;
+  expect(await marks()).toEqual([null, closingAtMs]);
+  expect((await night.store.mine(bo.id)).map(({ tooLateFor }) => tooLateFor)).toEqual([closingAtMs]);
+  expect((await night.store.lineDigest()).line).not.toBe(before.line);
+  await night.store.closeAt('off', 'dj');
+  expect(await marks()).toEqual([null, null]);
+  expect(await night.store.lineDigest()).toEqual(before);
+});
+
 test('cancelling is for the owner, and once', async () => {
   using night = await evening();
   await night.store.importRows([SONGS.africa]);

@@ -12,6 +12,8 @@ export interface QueueRow {
   readonly guestId: number;
   readonly waitFromMin: number | null;
   readonly waitToMin: number | null;
+  /** When the party ends, where the song will not be over by then; null: it may fit. */
+  readonly tooLateFor: number | null;
   readonly songId: number;
   readonly artist: string;
   readonly title: string;

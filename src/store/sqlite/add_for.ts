@@ -11,7 +11,7 @@ import type { NewName } from './new_name.ts';
 import { partyOn } from './night.ts';
 import { logOrder } from './order_log.ts';
 import { partnerMeant } from './partner.ts';
-import { closesBefore, queueSong } from './queue_song.ts';
+import { queueSong } from './queue_song.ts';
 
 interface ToAdd {
   readonly name: string;
@@ -42,8 +42,7 @@ export function addFor(ground: Ground, { name: raw, partner: with_, what, who }:
   const outcome = queueSong(ground, { party, guestId, song: meant.song, partner: duet?.partner ?? null, by: 'dj' });
   if (outcome.is !== 'queued') return outcome;
   logOrder(ground, { verb: 'add', who, entryId: outcome.entryId, guestId, before });
-  const late = closesBefore(ground, party, outcome);
-  return { ...outcome, singer, tooLateFor: late ? party.closingAtMs : null };
+  return { ...outcome, singer };
 }
 
 const whyNot = (name: Exclude<NewName, { is: 'free' }>): string =>

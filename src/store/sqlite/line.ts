@@ -16,6 +16,8 @@ export interface Spot {
   readonly placed: Placed<WaitingEntry>;
   readonly presence: Presence;
   readonly wait: WaitRange;
+  /** When the party ends, where its song is not over by then if all goes as fast as it may; while paused nobody knows. */
+  readonly tooLateFor: number | null;
 }
 
 /** The whole line as it stands now; empty when no party is on. */
@@ -46,15 +48,17 @@ export function lineNow(ground: Ground): LineNow | null {
     everyMs: everyMs(limits),
     realToPlanned: paceOf(ground, party),
   });
-  const spots = places.map((placed, at) => ({
-    placed,
-    presence: presences.get(placed.entry.guestId) ?? 'absent',
-    wait: waits[at] ?? null,
-  }));
+  const spots = places.map((placed, at) => {
+    const wait = waits[at] ?? null;
+    const { gapMs, musicMs } = turnLength(limits, placed.entry.durationS, 'guest');
+    const overAtMs = line.nowMs + (wait?.fromMin ?? 0) * 60_000 + gapMs + musicMs;
+    const tooLateFor = party.closingAtMs !== null && overAtMs > party.closingAtMs ? party.closingAtMs : null;
+    return { placed, presence: presences.get(placed.entry.guestId) ?? 'absent', wait, tooLateFor };
+  });
   return { line, spots, music: remainingMs === null ? 'is paused' : 'goes on' };
 }
 
-export function placeAt(ground: Ground, { placed, presence, wait }: Spot): Place {
+export function placeAt(ground: Ground, { placed, presence, wait, tooLateFor }: Spot): Place {
   const { entry, position, reason } = placed;
   const song = songById(ground, entry.songId);
   const guest = ground
@@ -67,5 +71,5 @@ export function placeAt(ground: Ground, { placed, presence, wait }: Spot): Place
   if (!song || !guest) throw new Error(`Entry ${entry.id} has lost its song or its guest`);
   const { id: entryId, guestId, partnerName: partner } = entry;
   const { name: singer, connection } = guest;
-  return { entryId, position, guestId, singer, partner, presence, connection, song, wait, reason };
+  return { entryId, position, guestId, singer, partner, presence, connection, song, wait, tooLateFor, reason };
 }

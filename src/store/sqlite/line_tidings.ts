@@ -99,7 +99,8 @@ const isNews = ({ outcome, isGoodbye }: OrderRow): boolean => outcome !== 'nothi
 
 function digest(ground: Ground): LineDigest {
   const places = spotsOn(ground).map(
-    ({ placed: { entry, reason }, presence }) => `${entry.id} ${presence} ${JSON.stringify(reason)}`,
+    ({ placed: { entry, reason }, presence, tooLateFor }) =>
+      `${entry.id} ${presence} ${tooLateFor} ${JSON.stringify(reason)}`,
   );
   const guests = guestsTonight(ground).map(
     ({ guestId, presence, banned }) => `${guestId} ${presence}${banned ? ' banned' : ''}`,

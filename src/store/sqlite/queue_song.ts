@@ -1,5 +1,5 @@
 /** Putting a song into the line, and the answer about an entry. */
-import type { Party, Song, WaitRange } from '../../party/model.ts';
+import type { Party, Song } from '../../party/model.ts';
 import type { AskRefusal, Queued } from '../guests.ts';
 import { joinRound } from './catching_up.ts';
 import type { Entry, Partner } from './entries.ts';
@@ -10,7 +10,6 @@ import { spotsOn } from './line.ts';
 import type { Spot } from './line.ts';
 import { beat } from './pulse.ts';
 import { songById } from './songs.ts';
-import { turnLength } from './turn_length.ts';
 
 export interface SongAsked {
   readonly party: Party;
@@ -36,26 +35,15 @@ export function queueSong(ground: Ground, { party, guestId, song, partner, by }:
   const stepBack = own.length === 0 ? joinRound(ground, party, guestId) : null;
   const entryId = insertEntry(ground, { partyId: party.id, guestId, songId: song.id, partner });
   const spot = spotsOn(ground).find(({ placed }) => placed.entry.id === entryId) ?? null;
-  if (by === 'guest' && party.closingAtMs !== null && closesBefore(ground, party, { song, wait: spot?.wait ?? null })) {
+  if (by === 'guest' && spot && spot.tooLateFor !== null) {
     // Only in its place could be seen that it does not fit; nobody has seen the entry.
     ground.sql('DELETE FROM queue_list WHERE id = ?').run(entryId);
     stepBack?.();
-    return { is: 'too-late', closingAtMs: party.closingAtMs, song, wait: spot?.wait ?? null };
+    return { is: 'too-late', closingAtMs: spot.tooLateFor, song, wait: spot.wait };
   }
   withdrawOffer(ground, guestId, song.id);
   beat(ground, 'queue');
   return queuedView(ground, entryId, spot, 'first');
-}
-
-/** Whether the party is over before the song can be, if all goes as fast as it may. While paused nobody knows: it may fit. */
-export function closesBefore(
-  ground: Ground,
-  { closingAtMs }: Party,
-  { song, wait }: { readonly song: Song; readonly wait: WaitRange },
-): boolean {
-  const { gapMs, musicMs } = turnLength(ground.limits(), song.durationS, 'guest');
-  const waitMs = (wait?.fromMin ?? 0) * 60_000;
-  return closingAtMs !== null && ground.now() + waitMs + gapMs + musicMs > closingAtMs;
 }
 
 /** Today's view of an entry; `again`: asked for with the same key as before. */
@@ -69,6 +57,7 @@ export function queuedView(ground: Ground, entryId: number, spot: Spot | null, a
     song,
     position: spot?.placed.position ?? null,
     wait: spot?.wait ?? null,
+    tooLateFor: spot?.tooLateFor ?? null,
     repeated: asked === 'again',
     alsoAskedBy: othersWaitingFor(ground, entry),
     partner: entry.partner,

@@ -11,6 +11,7 @@ const en = {
   placeKept: 'Place kept',
   wait: (minutes: string) => `in ${minutes} min`,
   waitUnknown: 'nobody knows when',
+  tooLate: (hour: string) => `Not over when the party ends at ${hour}; it may go unsung.`,
   duetOf: (name: string) => `with ${name}`,
   duetAskedBy: (name: string) => `${name} asked you to sing along`,
 
@@ -70,6 +71,7 @@ const bg: MineWords = {
   placeKept: 'Мястото е запазено',
   wait: (minutes) => `след ${minutes} мин`,
   waitUnknown: 'не се знае кога',
+  tooLate: (hour) => `Партито свършва в ${hour}, преди края на песента; може да остане неизпята.`,
   duetOf: (name) => `с ${name}`,
   duetAskedBy: (name) => `${name} те кани да пеете заедно`,
 

@@ -26,6 +26,7 @@ const queued: RequestOutcome = {
   song: queen,
   position: 6,
   wait: { fromMin: 21, toMin: 27 },
+  tooLateFor: null,
   repeated: false,
   alsoAskedBy: [],
   partner: null,

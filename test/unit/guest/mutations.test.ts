@@ -15,6 +15,7 @@ const place = {
   connection: 'open',
   song,
   wait: null,
+  tooLateFor: 91_000,
   reason: { rule: 'pinned' },
 } as const;
 const wished = {
@@ -33,6 +34,7 @@ const queued = {
   song,
   position: 1,
   wait: null,
+  tooLateFor: null,
   repeated: false,
   alsoAskedBy: ['Z\u0007'],
   partner: 'B\u009bo',

@@ -24,6 +24,7 @@ const place: Place = {
   connection: 'open',
   song: queen,
   wait: { fromMin: 21, toMin: 27 },
+  tooLateFor: null,
   reason: { rule: 'pinned' },
 };
 type Turn = Exclude<NowPlaying, { state: 'silence' }>;
@@ -58,6 +59,7 @@ describe('an answer', () => {
         presence: 'present',
         wait_from_min: 21,
         wait_to_min: 27,
+        too_late_for_ms: null,
         song_id: 731,
         artist: 'Queen',
         title: 'Bohemian Rhapsody',

@@ -124,7 +124,8 @@ function detail(state: State, row: AnyRow, { words, time }: Pen): string {
   switch (state.tab) {
     case 'line': {
       const entry = row as Rows['line'];
-      return `${words.details.entry(entry.queueId)}: ${songName(entry)}. ${reasonIn(state.language, entry)}`;
+      const late = entry.tooLateFor === null ? '' : `${words.details.late(time(entry.tooLateFor))} `;
+      return `${words.details.entry(entry.queueId)}: ${songName(entry)}. ${late}${reasonIn(state.language, entry)}`;
     }
     case 'missing':
       return words.details.asked(row as Rows['missing'], time);

@@ -35,7 +35,7 @@ export function lineColumns(state: State, { words, nowMs, columns }: Pen): reado
   };
   const why = (row: QueueRow): string => {
     const place = placeNote(row, words);
-    if (columns >= WIDE) return [...place, reasonIn(state.language, row)].join(': ');
+    if (columns >= WIDE) return [place.join(', '), reasonIn(state.language, row)].filter(Boolean).join(': ');
     return [...place, ...(ownNote(row) ? [] : [next.rule(row.why)])].join(', ');
   };
   return [
@@ -56,11 +56,12 @@ export function lineColumns(state: State, { words, nowMs, columns }: Pen): reado
   ];
 }
 
-/** What stands before the rule: whether the singer is there, whether the DJ put it there. */
-function placeNote({ presence, connection }: QueueRow, { next }: Words): readonly string[] {
-  if (presence === 'away') return [next.away];
-  if (presence === 'absent') return [next.gone];
-  return connection === 'lost' ? [next.lost] : [];
+/** What stands before the rule: whether the song fits before the end, whether the singer is there. */
+function placeNote({ presence, connection, tooLateFor }: QueueRow, { next }: Words): readonly string[] {
+  const late = tooLateFor === null ? [] : [next.late];
+  if (presence === 'away') return [...late, next.away];
+  if (presence === 'absent') return [...late, next.gone];
+  return connection === 'lost' ? [...late, next.lost] : late;
 }
 
 /** Whether the rule says no more than the note. */

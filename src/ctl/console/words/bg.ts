@@ -100,11 +100,13 @@ export const bg: Words = {
     away: 'излезе',
     gone: 'не е тук',
     lost: 'няма го?',
+    late: 'няма време',
     with: (singer, partner) => `${singer} и ${partner}`,
   },
   details: {
     asked,
     entry: (queueId) => `запис ${queueId}`,
+    late: (time) => `Не свършва преди края на партито в ${time}.`,
     wish: (state) => WISHES[state],
     guest: guestNow,
     ended: (end) => ENDS[end],

@@ -93,11 +93,13 @@ export const en: Words = {
     away: 'away',
     gone: 'not here',
     lost: 'gone?',
+    late: 'too late',
     with: (singer, partner) => `${singer} & ${partner}`,
   },
   details: {
     asked,
     entry: (queueId) => `entry ${queueId}`,
+    late: (time) => `Not over when the party ends at ${time}.`,
     wish: (state) => WISHES[state],
     guest: guestNow,
     ended: (end) => ENDS[end],

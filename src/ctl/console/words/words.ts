@@ -96,12 +96,16 @@ export interface Words {
     readonly gone: string;
     /** The connection is lost, but not for long. */
     readonly lost: string;
+    /** Its song will not be over when the party ends. */
+    readonly late: string;
     with(singer: string, partner: string): string;
   };
   readonly details: {
     asked(row: Missing, time: (ms: number) => string): string;
     /** `entry 5`: what the commands call it. */
     entry(queueId: number): string;
+    /** Its song will not be over when the party ends, at that time. */
+    late(time: string): string;
     wish(state: Missing['state']): string;
     guest(row: GuestRow): string;
     ended(end: Play['end']): string;

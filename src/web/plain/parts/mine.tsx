@@ -3,7 +3,7 @@
 import type { VNode } from 'preact';
 import type { Row } from '../../pages/talk/said.ts';
 import { reasonSentence } from '../../../party/reasons.ts';
-import { range } from '../../words/numbers.ts';
+import { hourOf, range } from '../../words/numbers.ts';
 import { named } from '../../words/song.ts';
 import type { Own } from '../evening.ts';
 import type { Part } from '../shown.ts';
@@ -57,6 +57,7 @@ function Place({ place, guestId, words, plainly, language }: Mine & { readonly p
       <p>
         {where}, {wait === null ? mine.waitUnknown : mine.wait(wait)}
       </p>
+      {place.too_late_for_ms !== null && <p>{mine.tooLate(hourOf(place.too_late_for_ms))}</p>}
       <p class="quiet">{reasonSentence(place.why, { singer: place.singer, to: isOwn ? 'you' : 'others' }, language)}</p>
       {isOwn && (
         <details>

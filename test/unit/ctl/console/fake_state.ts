@@ -32,6 +32,7 @@ export function entry(position: number, more: Partial<QueueRow> = {}): QueueRow 
     guestId: position,
     waitFromMin: position * 4,
     waitToMin: position * 5,
+    tooLateFor: null,
     songId: position,
     artist: 'ABBA',
     title: `Song ${position}`,

@@ -88,6 +88,11 @@ describe('the picture', () => {
     expect(text(night({ line }))).toMatch(/Singer 1 & Bo[^]*Singer 2 .*away +12$/m);
     // Within the grace the rules call a lost singer; the DJ looks round first.
     expect(text(night({ line: [entry(1, { connection: 'lost' })] }))).toMatch(/^> +1 Singer 1 .*gone\?, pinned/m);
+    const late = [entry(1, { tooLateFor: NOW_MS })];
+    expect(text(night({ line: late }))).toMatch(
+      /^> +1 Singer 1 .*too late, pin[^]*entry 11: .*Not over when the party ends at/m,
+    );
+    expect(text(night({ line: late, language: 'bg' }))).toMatch(/^> +1 Singer 1 .*няма време, /m);
     const closing = heard(night(), { event: 'last-call', closingAtMs: NOW_MS + 22 * 60_000 }, NOW_MS);
     expect(text(closing)).toMatch(/^ ENDS \d\d:\d\d, in 22 min/);
   });

@@ -41,6 +41,7 @@ export const place = (queueId: number, position: number, fields: object = {}): o
   presence: 'present',
   wait_from_min: 3,
   wait_to_min: 5,
+  too_late_for_ms: null,
   song_id: 731,
   artist: 'Queen',
   title: 'Bohemian Rhapsody',

@@ -61,6 +61,7 @@ export function rowSaid(position: number, over: Partial<Row<'queue row'>> = {}):
     presence: 'present',
     wait_from_min: 1,
     wait_to_min: 2,
+    too_late_for_ms: null,
     song_id: 1,
     artist: 'ABBA',
     title: 'Waterloo',

@@ -1,6 +1,6 @@
 /** One of my songs: its place, when, and why; taken out, or exchanged with another of mine. */
 import { useState } from 'preact/hooks';
-import { range } from '../../../words/numbers.ts';
+import { hourOf, range } from '../../../words/numbers.ts';
 import { named } from '../../../words/song.ts';
 import type { Row } from '../../talk/said.ts';
 import { otherThan } from '../evening/calls.ts';
@@ -39,6 +39,7 @@ export function MySong({ entry, before, after }: MySongProps) {
       <p class="large">
         <SongName artist={entry.artist} title={entry.title} />
       </p>
+      {entry.too_late_for_ms !== null && <p>{mine.tooLate(hourOf(entry.too_late_for_ms))}</p>}
       {other !== null && <p>{isMine ? mine.duetOf(other) : mine.duetAskedBy(other)}</p>}
       <button
         type="button"
