@@ -11,6 +11,7 @@ import type { ByeReason } from '../protocol/farewell.ts';
 import { isBlank } from '../protocol/lines.ts';
 import type { Line } from '../protocol/lines.ts';
 import { parseLine } from '../protocol/parse.ts';
+import type { Guest } from '../store/guests.ts';
 import type { WishNews } from '../store/news.ts';
 import { apology } from './apology.ts';
 import type { Answer, ConversationStore, Self } from './answer.ts';
@@ -21,6 +22,8 @@ import type { Greeted, Listener } from './listener.ts';
 export interface ConversationOptions {
   readonly store: ConversationStore;
   readonly carrier: Carrier;
+  /** Who speaks without having said HELLO, because the carrier knows it; null or not said: nobody yet. */
+  readonly guest?: Guest | null;
   /** Something was committed: tell the host, and let this process' own newsroom look. */
   readonly hint: (about: Subject) => void;
   /** A bug was caught; the guest has heard 599 and the connection stays. */
@@ -43,7 +46,7 @@ export interface Conversation extends Listener {
 /** Starts nothing; `begin` does. */
 export function createConversation(options: ConversationOptions): Conversation {
   const { store, carrier, now } = options;
-  let self: Self = { guest: null, watch: null, speech: 'text', heardUpTo: 0, newNamesAtMs: [] };
+  let self: Self = { guest: options.guest ?? null, watch: null, speech: 'text', heardUpTo: 0, newNamesAtMs: [] };
   let greeted: Greeted | null = null;
   let closed = false;
 

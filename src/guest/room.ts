@@ -5,7 +5,7 @@
 import type { Subject } from '../ipc/messages.ts';
 import type { Log } from '../log.ts';
 import type { ByeReason } from '../protocol/farewell.ts';
-import type { GuestStore } from '../store/guests.ts';
+import type { Guest, GuestStore } from '../store/guests.ts';
 import type { NewsStore } from '../store/news.ts';
 import { openConnection } from './connection.ts';
 import type { Connection, ConnectionDeps } from './connection.ts';
@@ -37,8 +37,8 @@ interface Newcomer extends Pick<ConnectionDeps, 'wire' | 'remote' | 'connected' 
 
 export interface Room {
   seat(newcomer: Newcomer): void;
-  /** A conversation that hears no news: it lasts no longer than one request for a page. */
-  readonly converse: (carrier: Carrier) => Conversation;
+  /** A conversation that hears no news: it lasts no longer than one request for a page. `guest`: who was recognised. */
+  readonly converse: (carrier: Carrier, guest?: Guest | null) => Conversation;
   /** Such a conversation is over, and whoever said HELLO at this seat has left. */
   readonly left: (seat: number) => void;
   /** How many connections there are. */
@@ -82,8 +82,8 @@ export async function openRoom(deps: RoomDeps): Promise<Room> {
     void newsroom.poll();
   }, LOOK_EVERY_MS);
 
-  const converse = (carrier: Carrier): Conversation =>
-    createConversation({ store, carrier, hint, defect, now: Date.now, version: deps.version });
+  const converse = (carrier: Carrier, guest: Guest | null = null): Conversation =>
+    createConversation({ store, carrier, guest, hint, defect, now: Date.now, version: deps.version });
 
   return {
     converse,

@@ -76,6 +76,27 @@ export type HelloOutcome =
   /** Not 1-32 visible characters, or a word in two alphabets. */
   | { readonly is: 'bad-name'; readonly why: string };
 
+/** What a phone says by its cookie when it loads a page. */
+export interface RecogniseAsked {
+  readonly name: string;
+  /** Normalised. */
+  readonly code: string;
+  /** The remote address, for the limit of wrong codes. */
+  readonly remote: string;
+  /** For how long the house will hear nothing of this guest, in ms. */
+  readonly silentMs: number;
+}
+
+export type RecogniseOutcome =
+  | { readonly is: 'guest'; readonly guest: Guest }
+  /** Nobody is called so (any more). */
+  | { readonly is: 'unknown' }
+  /**
+   * Something is to be noted: a wrong try; that a new guest has the code; that somebody is still here, whose grace would end
+   * within `silentMs`.
+   */
+  | { readonly is: 'must-say-hello' };
+
 /** CANCEL and UNWISH. */
 export type TakeBackOutcome =
   | ({ readonly is: 'done' } & Named)
@@ -166,6 +187,8 @@ export interface GuestStore {
   evening(): Promise<Evening>;
   /** Finds or makes the guest and writes the connection's presence, in one transaction. */
   hello(asked: HelloAsked): Promise<HelloOutcome>;
+  /** Whether somebody is the guest whose name and code they have. Writes nothing: who is recognised does not count as here. */
+  recognise(asked: RecogniseAsked): Promise<RecogniseOutcome>;
   request(asked: {
     readonly guestId: number;
     readonly key: string | null;

@@ -10,6 +10,7 @@ import { openRoom } from '../guest/room.ts';
 import { CannotRun, joinHost } from '../ipc/link.ts';
 import { openStore } from '../store/sqlite/open.ts';
 import { enterWorkplace } from '../workplace.ts';
+import type { Doorway } from './plain/visit.ts';
 import { openPages } from './http/pages.ts';
 import { acceptSockets } from './sockets.ts';
 import { createTally } from './tally.ts';
@@ -39,7 +40,9 @@ joinHost('web', async (facts, host) => {
   let lastSeat = 0;
 
   const seat = (): number => (lastSeat += 1);
-  const door = { epoch: facts.epoch, seat, converse: room.converse, left: room.left };
+  const { converse, left } = room;
+  const recognise: Doorway['recognise'] = (asked) => store.recognise(asked);
+  const door: Doorway = { epoch: facts.epoch, seat, converse, left, recognise };
   const pages = await openPages({ config, log, store, door }).catch((error: unknown) => {
     // They were there at the start: whoever builds them anew is not done yet, so it is worth trying again.
     throw error instanceof CannotRun && !facts.first ? new Error(error.message, { cause: error }) : error;

@@ -75,6 +75,15 @@ describe('a cookie with a wrong code', () => {
   });
 });
 
+test('a cookie of nobody makes no guest: it is forgotten, and a name is asked for', async () => {
+  const zoe = new Visitor(party.webPort);
+  zoe.cookies.set('karaoke', '3FJ249%20Zoe');
+  const page = await zoe.get();
+  expect(page.text).toContain('Nobody here is called Zoe any more. Say your name.');
+  expect(page.html).toContain('name="name" value="Zoe"');
+  expect(zoe.cookies.has('karaoke')).toBe(false);
+});
+
 describe('what was pressed by nobody', () => {
   test.each([
     ['here', 'away'],

@@ -1,6 +1,6 @@
 /** Rows of `guest`: a name, unique as people compare names, and the hash of a code. */
 import { randomBytes } from 'node:crypto';
-import { hashCode, newCode } from '../../party/code.ts';
+import { hashCode, newCode, sameHash } from '../../party/code.ts';
 import { lookOf } from '../../party/look_alikes.ts';
 import { nameKey } from '../../party/names.ts';
 import type { Guest } from '../guests.ts';
@@ -45,6 +45,10 @@ export function insertGuest(
   const id = Number(lastInsertRowid);
   return { id, code: how === 'with-code' ? giveCode(ground, id) : '' };
 }
+
+/** `code`: normalised. */
+export const isCodeOf = (ground: Ground, { id, codeHash }: KnownGuest, code: string): boolean =>
+  codeHash !== null && sameHash(codeHash, hashCode(ground.secret, String(id), code));
 
 /** A new code for the guest; another one is worth nothing from now on. */
 export function giveCode(ground: Ground, id: number): string {

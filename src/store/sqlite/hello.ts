@@ -1,5 +1,5 @@
 /** HELLO: who is speaking (protocol.md, Commands and Limits). One transaction finds or makes the guest and seats them. */
-import { hashCode, normaliseCode, partedCode, sameHash } from '../../party/code.ts';
+import { normaliseCode, partedCode } from '../../party/code.ts';
 import { nameKey } from '../../party/names.ts';
 import type { HelloAsked, HelloOutcome, HelloRow } from '../guests.ts';
 import type { Store } from '../store.ts';
@@ -7,7 +7,7 @@ import { isBanned } from './ban.ts';
 import { isAway } from './away.ts';
 import { unsungOf } from './entries.ts';
 import type { Ground } from './ground.ts';
-import { giveCode, guestByKey, insertGuest } from './guest_rows.ts';
+import { giveCode, guestByKey, insertGuest, isCodeOf } from './guest_rows.ts';
 import type { KnownGuest } from './guest_rows.ts';
 import { forgetHello, rememberHello, saidHello } from './hello_keys.ts';
 import { lookAlike } from './looks.ts';
@@ -69,7 +69,7 @@ function greetKnown(ground: Ground, guest: KnownGuest, code: string | null, aske
   const tries = { nameKey: guest.nameKey, remote: asked.remote };
   // The right code too: otherwise the answers to a sixth try and a hundredth would still tell which one is right.
   if (triesAreUsedUp(ground, tries)) return { is: 'too-many-wrong-codes', name };
-  if (guest.codeHash && sameHash(guest.codeHash, hashCode(ground.secret, String(id), code))) {
+  if (isCodeOf(ground, guest, code)) {
     forgetHello(ground, id);
     return back;
   }

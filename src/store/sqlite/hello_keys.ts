@@ -24,6 +24,10 @@ export function saidHello(ground: Ground, guestId: number, key: string | null): 
   return row !== undefined && sameHash(row.hash, hashOf(ground, guestId, key));
 }
 
+/** Whether a key may still be good: whoever shows the code next ends that. */
+export const isHelloKept = (ground: Ground, guestId: number): boolean =>
+  ground.sql('SELECT 1 FROM hello_key WHERE guest_id = ?').get(guestId) !== undefined;
+
 /** Somebody has a code of this guest, or the guest is no more: the key is good for nothing. */
 export function forgetHello(ground: Ground, guestId: number): void {
   ground.sql('DELETE FROM hello_key WHERE guest_id = ?').run(guestId);

@@ -28,6 +28,7 @@ import { peopleMethods } from './people.ts';
 import { pinMethods } from './pins.ts';
 import { playerMethods } from './player.ts';
 import { presenceMethods } from './presence.ts';
+import { recogniseMethods } from './recognise.ts';
 import { requestMethods } from './requests.ts';
 import { searchMethods } from './search.ts';
 import { shelvingMethods } from './shelving.ts';
@@ -75,6 +76,7 @@ export function storeOn(db: Database, options: StoreOptions): Store {
     ...jobMethods(ground, transactions),
     ...libraryMethods(ground, transactions),
     ...helloMethods(ground, transactions),
+    ...recogniseMethods(ground, transactions),
     ...presenceMethods(ground, transactions),
     ...requestMethods(ground, transactions),
     ...lineMethods(ground, transactions),

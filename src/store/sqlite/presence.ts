@@ -59,15 +59,33 @@ export function seatGuest(ground: Ground, guestId: number, connection: Connectio
     .get(epoch, seat);
   if (before?.guestId === guestId) return;
   if (before) noteLeaving(ground, before.guestId);
-  const wasHere = isConnected(ground, guestId);
+  const graceMs = graceLeftMs(ground, guestId);
   ground
     .sql(
       `INSERT INTO connection (epoch, seat, guest_id, remote, since_ms) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (epoch, seat) DO UPDATE SET guest_id = excluded.guest_id`,
     )
     .run(epoch, seat, guestId, remote, ground.now());
-  // Somebody who comes back moves up, ahead of those who are still away.
-  if (!wasHere && waits(ground, guestId)) beat(ground, 'queue');
+  // Somebody who comes back moves up, ahead of those who are still away. Within the grace nothing moves.
+  if (graceMs !== null && graceMs < 0) beat(ground, 'queue');
+}
+
+/**
+ * How long the order still counts a guest as here who is not connected, in ms; below 0 it does not. null: it is not asked,
+ * because the guest has no song in the line, is connected, said AWAY or has no phone here tonight (party/presence.ts).
+ */
+export function graceLeftMs(ground: Ground, guestId: number): number | null {
+  const graceMs = ground.limits().graceSeconds * 1_000;
+  const left = ground
+    .sql<{ atMs: number | null }>(
+      `SELECT ${LEFT_AT_MS} AS atMs FROM guest JOIN party ON ended_at_ms IS NULL
+       WHERE guest.id = @guestId AND NOT EXISTS (SELECT 1 FROM connection WHERE guest_id = guest.id)
+         AND EXISTS (SELECT 1 FROM queue_list WHERE guest_id = guest.id AND party_id = party.id AND state = 'waiting')
+         AND NOT EXISTS (SELECT 1 FROM singer
+           WHERE guest_id = guest.id AND party_id = party.id AND away_since_ms IS NOT NULL)`,
+    )
+    .get({ guestId, graceMs });
+  return typeof left?.atMs === 'number' ? left.atMs + graceMs - ground.now() : null;
 }
 
 /** Deletes connections; the guests on them leave now. */
@@ -86,17 +104,6 @@ export function forgetEverybody(ground: Ground): void {
 function noteLeaving(ground: Ground, guestId: number | null): void {
   if (guestId === null) return;
   ground.sql('UPDATE guest SET last_seen_ms = ? WHERE id = ?').run(ground.now(), guestId);
-}
-
-function isConnected(ground: Ground, guestId: number): boolean {
-  return ground.sql('SELECT 1 FROM connection WHERE guest_id = ?').get(guestId) !== undefined;
-}
-
-function waits(ground: Ground, guestId: number): boolean {
-  const party = partyOn(ground);
-  if (!party) return false;
-  const waiting = ground.sql(`SELECT 1 FROM queue_list WHERE guest_id = ? AND party_id = ? AND state = 'waiting'`);
-  return waiting.get(guestId, party.id) !== undefined;
 }
 
 export function connectionCount(ground: Ground): number {

@@ -6,6 +6,7 @@ import { readEvening, readOwn } from '../plain/evening.ts';
 import { readForm } from '../plain/form.ts';
 import type { Deed, Speaker } from '../plain/form.ts';
 import { greet } from '../plain/greet.ts';
+import { meet } from '../plain/meet.ts';
 import { Page } from '../plain/page.tsx';
 import { perform } from '../plain/perform.ts';
 import type { Outcome } from '../plain/perform.ts';
@@ -16,7 +17,7 @@ import type { Language } from '../../party/reasons.ts';
 import { plain } from '../words/plain.ts';
 import type { Parts } from './built.ts';
 import { guestCookie, languageCookie, readCookies } from './cookies.ts';
-import type { Remembered } from './cookies.ts';
+import type { Credentials, Remembered } from './cookies.ts';
 import { sendPage } from './html.ts';
 import { languageOf } from './language.ts';
 import { LIMITS } from './limits.ts';
@@ -35,7 +36,16 @@ export function serveGuestPage(app: FastifyInstance, parts: Parts, door: Doorway
   const inTurn = createTurns(LIMITS.visits);
   const answer = (request: FastifyRequest, deed: Deed, who: Speaker | null): Promise<Answered> => {
     const remote = remoteOf(request.raw, url());
-    return inTurn(remote, () => visit(door, remote, (say) => talk(say, deed, who)));
+    return inTurn(remote, () =>
+      visit(door, { remote, guest: null }, async (say) => talk(say, { deed, who, greeted: await greet(who, say) })),
+    );
+  };
+  const show = (request: FastifyRequest, cookie: Credentials): Promise<Answered> => {
+    const remote = remoteOf(request.raw, url());
+    const who = { ...cookie, by: 'cookie' } as const;
+    return inTurn(remote, () =>
+      meet(door, remote, cookie, (say, greeted) => talk(say, { deed: { is: 'look' }, who, greeted })),
+    );
   };
   const send = (
     request: FastifyRequest,
@@ -56,7 +66,7 @@ export function serveGuestPage(app: FastifyInstance, parts: Parts, door: Doorway
 
   app.get('/', async (request, reply) => {
     const { guest } = remembered(request);
-    return send(request, reply, await answer(request, { is: 'look' }, guest && { ...guest, by: 'cookie' }));
+    return send(request, reply, await (guest ? show(request, guest) : answer(request, { is: 'look' }, null)));
   });
 
   /**
@@ -82,8 +92,11 @@ export function serveGuestPage(app: FastifyInstance, parts: Parts, door: Doorway
   });
 }
 
-async function talk(say: Say, deed: Deed, who: Speaker | null): Promise<Answered> {
-  const greeted = await greet(who, say);
+interface Met extends Pick<Shown, 'who' | 'greeted'> {
+  readonly deed: Deed;
+}
+
+async function talk(say: Say, { deed, who, greeted }: Met): Promise<Answered> {
   const isGuest = greeted.is === 'guest';
   const outcome: Outcome = isGuest ? await perform(deed, say) : { is: 'nothing' };
   const own = isGuest ? await readOwn(say) : null;
@@ -114,8 +127,8 @@ function remembered(request: FastifyRequest): Omit<Remembered, 'language'> & Pic
 function rememberGuest(reply: FastifyReply, { greeted, who }: Answered): FastifyReply {
   if (greeted.is === 'guest' && greeted.known) void reply.header('set-cookie', guestCookie(greeted.known));
   // A wrong code that is sent again with each load would be a wrong try each time, and lock out who types the right one.
-  if (greeted.is === 'refused' && greeted.err.word === 'NAME_TAKEN' && who?.by === 'cookie')
-    void reply.header('set-cookie', guestCookie(null));
+  const isWrong = greeted.is === 'nobody' || (greeted.is === 'refused' && greeted.err.word === 'NAME_TAKEN');
+  if (isWrong && who?.by === 'cookie') void reply.header('set-cookie', guestCookie(null));
   if (greeted.is === 'refused' && greeted.err.retry !== null) void reply.header('retry-after', greeted.err.retry);
   return reply.code(
     greeted.is !== 'refused' ? 200 : greeted.err.code === 429 ? 429 : greeted.err.code < 500 ? 503 : 200,

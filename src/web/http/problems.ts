@@ -5,6 +5,7 @@ import type { Language } from '../../party/reasons.ts';
 import { renderDocument } from '../plain/document.tsx';
 import { ProblemPage } from '../plain/problem.tsx';
 import type { Problem } from '../plain/problem.tsx';
+import { StoreBusy } from '../../store/errors.ts';
 import { plain } from '../words/plain.ts';
 import type { Parts } from './built.ts';
 import { readCookies } from './cookies.ts';
@@ -37,6 +38,7 @@ export function renderProblem(problem: Problem, language: Language, parts: Parts
 /** What Fastify and its plugins call what happened. */
 function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem;
+  if (error instanceof StoreBusy) return 'busy';
   const { statusCode } = error as Partial<FastifyError>;
   // @fastify/static says 403 to what is outside its folder; there is nothing there either.
   if (statusCode === 403 || statusCode === 404) return 'not-found';

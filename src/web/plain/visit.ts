@@ -5,14 +5,15 @@
 import type { Carrier } from '../../guest/carrier.ts';
 import type { Conversation } from '../../guest/conversation.ts';
 import { createLineReader } from '../../protocol/lines.ts';
+import type { Guest, GuestStore } from '../../store/guests.ts';
 import type { Answer, Final, Row } from '../pages/talk/said.ts';
 
 /** The house that is visited. */
-export interface Doorway {
+export interface Doorway extends Pick<GuestStore, 'recognise'> {
   readonly epoch: number;
   /** A seat that nobody had before in this process. */
   readonly seat: () => number;
-  readonly converse: (carrier: Carrier) => Conversation;
+  readonly converse: (carrier: Carrier, guest: Guest | null) => Conversation;
   /** Whoever sat there by name has left. */
   readonly left: (seat: number) => void;
 }
@@ -20,12 +21,20 @@ export interface Doorway {
 /** Says one line, whatever is in it, and resolves to its answer. */
 export type Say = (line: string) => Promise<Answer>;
 
-/** Resolves to what `talk` does, or rejects as it does. `remote`: from where the request came. */
-export async function visit<T>(door: Doorway, remote: string, talk: (say: Say) => Promise<T>): Promise<T> {
+/** Somebody at the door. */
+export interface Visitor {
+  /** The address from where the request came. */
+  readonly remote: string;
+  /** Who was recognised, and so needs no HELLO; null: nobody. */
+  readonly guest: Guest | null;
+}
+
+/** Resolves to what `talk` does, or rejects as it does. */
+export async function visit<T>(door: Doorway, { remote, guest }: Visitor, talk: (say: Say) => Promise<T>): Promise<T> {
   const seat = door.seat();
   const reader = createLineReader();
   let said = '';
-  const conversation = door.converse({
+  const carrier: Carrier = {
     connection: { epoch: door.epoch, seat },
     remote,
     // `handed` is never called: what became of wishes stands on every page, and a page that was loaded is not yet seen. So
@@ -38,7 +47,8 @@ export async function visit<T>(door: Doorway, remote: string, talk: (say: Say) =
       said += lastLine ?? '';
     },
     speaks: () => undefined,
-  });
+  };
+  const conversation = door.converse(carrier, guest);
   const hear = async (line: string): Promise<string> => {
     said = '';
     // A form field may hold newlines, and is not to say a second line with them.
@@ -51,7 +61,8 @@ export async function visit<T>(door: Doorway, remote: string, talk: (say: Say) =
     await hear('MODE json');
     return await talk(async (line) => answerIn(await hear(line)));
   } finally {
-    if (conversation.guest) door.left(seat);
+    // Only HELLO sits down.
+    if (conversation.guest && conversation.guest !== guest) door.left(seat);
   }
 }
 

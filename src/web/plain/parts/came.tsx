@@ -18,6 +18,7 @@ export function Came(part: Part): VNode {
 }
 
 function Welcome({ greeted, words, plainly, language, who, pending }: Part): VNode | null {
+  if (greeted.is === 'nobody' && who) return <p role="alert">{plainly.unknown(who.name)}</p>;
   if (greeted.is === 'nobody' && pending.is !== 'look') {
     const nameless = { word: 'WHO', text: words.me.askName };
     return <p role="alert">{refusalSentence(nameless, { doing: 'ask', retry: null, partner: null }, language)}</p>;
