@@ -71,8 +71,8 @@ export async function createWishDesk(
 }
 
 function asEvent(news: WishNews): Event {
-  const { wishId, songId, artist, title, reason } = news;
+  const { wishId, songId, artist, title, reason, wished } = news;
   return news.state === 'found' && songId !== null
-    ? { topic: 'FOUND', wishId, song: { id: songId, artist, title } }
+    ? { topic: 'FOUND', wishId, song: { id: songId, artist, title }, wished }
     : { topic: 'REFUSED', wishId, artist, title, reason };
 }

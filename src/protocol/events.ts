@@ -32,7 +32,7 @@ export type Event =
   | ({ readonly topic: 'TURN' } & Sung)
   | ({ readonly topic: 'LATER' } & Sung & PutOff)
   | { readonly topic: 'QUEUE'; readonly waiting: number }
-  | { readonly topic: 'FOUND'; readonly wishId: number; readonly song: SongNamed }
+  | { readonly topic: 'FOUND'; readonly wishId: number; readonly song: SongNamed; readonly wished: Named | null }
   | ({ readonly topic: 'REFUSED'; readonly wishId: number; readonly reason: string | null } & Named)
   | { readonly topic: 'SAY'; readonly text: string }
   | { readonly topic: 'LASTCALL'; readonly minutes: number }
@@ -90,10 +90,16 @@ export const EVENTS: {
     watch: 'mine',
     shown: '* FOUND 5 song=731 ABBA - Waterloo is here now. Say: REQUEST 731',
     what: 'a song that you asked for is here',
-    said: ({ wishId, song }) => ({
+    said: ({ wishId, song, wished }) => ({
       head: `${wishId} song=${song.id}`,
-      text: `${named(song)} is here now. Say: REQUEST ${song.id}`,
-      fields: { wish_id: wishId, song_id: song.id, artist: song.artist, title: song.title },
+      text: `${named(song)} is here now${wished ? `, for your wish ${named(wished)}` : ''}. Say: REQUEST ${song.id}`,
+      fields: {
+        wish_id: wishId,
+        song_id: song.id,
+        artist: song.artist,
+        title: song.title,
+        wished: wished && named(wished),
+      },
     }),
   },
   REFUSED: {

@@ -52,16 +52,18 @@ export interface WishSaid extends Named {
   readonly state: string;
   readonly reason: string | null;
   readonly songId: number | null;
+  /** As it was written, where artist and title are those of a song of another name; null or left out: they are the wish's own. */
+  readonly wished?: Named | null;
 }
 
 /** `5 found song=902 Щурците - Вкусът на времето`, `6 refused Nobody - Unknown: the label forbids it`. */
-export function wishRow({ wishId, state, reason, songId, artist, title }: WishSaid): Row<'wish row'> {
+export function wishRow({ wishId, state, reason, songId, artist, title, wished = null }: WishSaid): Row<'wish row'> {
   const song = songId === null ? '' : ` song=${songId}`;
   const why = state === 'refused' && reason ? `: ${reason}` : '';
   return {
     head: `${wishId} ${state}${song}`,
-    text: named({ artist, title }) + why,
-    fields: { wish_id: wishId, state, reason, song_id: songId, artist, title },
+    text: named({ artist, title }) + why + (wished ? `, for your wish ${named(wished)}` : ''),
+    fields: { wish_id: wishId, state, reason, song_id: songId, artist, title, wished: wished && named(wished) },
   };
 }
 

@@ -104,6 +104,7 @@ export const ROW_SHAPES = {
     song_id: 'number?',
     artist: 'string',
     title: 'string',
+    wished: 'string?',
   },
   'unsung row': {
     unsung: 'boolean',
@@ -134,7 +135,7 @@ export const EVENT_SHAPES = {
   TURN: CALLED,
   LATER: { ...CALLED, why: 'string' },
   QUEUE: { waiting: 'number' },
-  FOUND: { wish_id: 'number', song_id: 'number', artist: 'string', title: 'string' },
+  FOUND: { wish_id: 'number', song_id: 'number', artist: 'string', title: 'string', wished: 'string?' },
   REFUSED: { wish_id: 'number', reason: 'string?', artist: 'string', title: 'string' },
   SAY: {},
   LASTCALL: { minutes: 'number' },

@@ -36,8 +36,11 @@ export interface WishNews {
   readonly reason: string | null;
   /** found: the song that came; refused: null. */
   readonly songId: number | null;
+  /** Of that song; of the wish when it was refused. */
   readonly artist: string;
   readonly title: string;
+  /** The wish as it was written, where that is another name than the song's; null: it is the same. */
+  readonly wished: Named | null;
 }
 
 /** An entry that somebody was told to be ready for. */

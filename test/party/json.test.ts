@@ -100,7 +100,7 @@ describe('finals and rows', () => {
     expect(await ask(cy, 'WISH First - Second - Third')).toMatchObject({ artist: 'First', title: 'Second - Third' });
     const { rows, final } = await asksJson(cy, 'WISHES');
     const row = { wish_id: wished['wish_id'], state: 'wanted', reason: null, song_id: null, artist: 'Nobody' };
-    expect(rows).toContainEqual({ t: 'row', text: 'Nobody - Unknown', ...row, title: 'Unknown' });
+    expect(rows).toContainEqual({ t: 'row', text: 'Nobody - Unknown', ...row, title: 'Unknown', wished: null });
     expect(final).toMatchObject({ word: 'WISHES', shown: 2 });
     expect(await ask(cy, 'WISH Third - One')).toMatchObject({ t: 'err', code: 552, word: 'LIMIT' });
     expect(await ask(cy, `UNWISH ${String(wished['wish_id'])}`)).toMatchObject({

@@ -168,7 +168,9 @@ describe('a song that is not here', () => {
       code: 6,
       stderr: `Wish ${gus.wish}, Gilbert Becaud - Nathalie, is found already.\n`,
     });
-    expect(await rowsAtNextHello(party, gus)).toEqual([`| ${gus.wish} found song=2 Toto - Africa`]);
+    expect(await rowsAtNextHello(party, gus)).toEqual([
+      `| ${gus.wish} found song=2 Toto - Africa, for your wish Gilbert Becaud - Nathalie`,
+    ]);
     expect(await rowsAtNextHello(party, gus)).toEqual([]);
   });
 

@@ -45,6 +45,19 @@ test('an import that brings the song tells everyone who asked, once', async () =
   expect(await hearsOnReturn(night, ada)).toEqual([]);
 });
 
+test('found under another name, both are said; case, accents and a leading article are no other name', async () => {
+  using night = await evening();
+  const [ada, bo] = [await night.arrives('Ada'), await night.arrives('Bo')];
+  const { wishId } = expectIs(await wishes(night, ada.id, 'Abba - Waterlo'), 'wished');
+  await wishes(night, bo.id, 'the toto - AFRICA');
+  await night.store.importRows([SONGS.waterloo, SONGS.africa]);
+  await night.store.found(wishId, 1, 'root');
+  const wished = { artist: 'Abba', title: 'Waterlo' };
+  expect(await hearsOnReturn(night, ada)).toMatchObject([{ artist: 'ABBA', title: 'Waterloo', wished }]);
+  expect(await hearsOnReturn(night, bo)).toMatchObject([{ artist: 'Toto', title: 'Africa', wished: null }]);
+  expect((await night.store.wishNewsAfter(0, [ada.id])).map((news) => news.wished)).toEqual([wished]);
+});
+
 test('connections hear by serial, whatever another connection of the guest was told', async () => {
   using night = await evening();
   const [ada, bo, cy] = [await night.arrives('Ada'), await night.arrives('Bo'), await night.arrives('Cy')];

@@ -1,5 +1,6 @@
 /** Wishes that were found or refused, and who has heard of it: everybody who asked is told once. */
 import type { WishNews } from '../news.ts';
+import { artistKey, titleKey } from '../../party/normalise.ts';
 import type { Ground } from './ground.ts';
 import { beat } from './pulse.ts';
 
@@ -31,12 +32,27 @@ export function lastWishSerial(ground: Ground): number {
   return ground.sql<{ serial: number | null }>('SELECT max(serial) AS serial FROM wish_news').get()?.serial ?? 0;
 }
 
+/** With the song's own name, null where it was refused, and the wish's. */
+interface NewsRow extends Omit<WishNews, 'artist' | 'title' | 'wished'> {
+  readonly artist: string | null;
+  readonly title: string | null;
+  readonly wishedArtist: string;
+  readonly wishedTitle: string;
+}
+
+function newsFrom({ artist, title, wishedArtist, wishedTitle, ...news }: NewsRow): WishNews {
+  const wish = { artist: wishedArtist, title: wishedTitle };
+  if (artist === null || title === null) return { ...news, ...wish, wished: null };
+  const isSame = artistKey(artist) === artistKey(wish.artist) && titleKey(title) === titleKey(wish.title);
+  return { ...news, artist, title, wished: isSame ? null : wish };
+}
+
 /** For the connections of `guestIds` that have heard up to `serial`, whatever other connections were told. */
 export function wishNewsAfter(ground: Ground, serial: number, guestIds: readonly number[]): readonly WishNews[] {
   return ground
-    .sql<WishNews>(
+    .sql<NewsRow>(
       `SELECT news.serial, news.wish_id AS wishId, asker.guest_id AS guestId, news.state, news.reason,
-         news.song_id AS songId, coalesce(song.artist, wish.artist) AS artist, coalesce(song.title, wish.title) AS title
+         news.song_id AS songId, song.artist, song.title, wish.artist AS wishedArtist, wish.title AS wishedTitle
        FROM wish_news AS news
        JOIN wish_asker AS asker ON asker.wish_id = news.wish_id AND asker.since_serial < news.serial
        JOIN download_list AS wish ON wish.id = news.wish_id
@@ -44,15 +60,16 @@ export function wishNewsAfter(ground: Ground, serial: number, guestIds: readonly
        WHERE news.serial > ? AND asker.guest_id IN (SELECT value FROM json_each(?))
        ORDER BY news.serial, asker.guest_id`,
     )
-    .all(serial, JSON.stringify(guestIds));
+    .all(serial, JSON.stringify(guestIds))
+    .map(newsFrom);
 }
 
 /** What a guest who comes back has not heard: the last word about each wish, in the order they fell. */
 export function untoldNews(ground: Ground, guestId: number): readonly WishNews[] {
   return ground
-    .sql<WishNews>(
+    .sql<NewsRow>(
       `SELECT news.serial, news.wish_id AS wishId, asker.guest_id AS guestId, news.state, news.reason,
-         news.song_id AS songId, coalesce(song.artist, wish.artist) AS artist, coalesce(song.title, wish.title) AS title
+         news.song_id AS songId, song.artist, song.title, wish.artist AS wishedArtist, wish.title AS wishedTitle
        FROM wish_asker AS asker
        JOIN wish_news AS news ON news.serial =
          (SELECT max(serial) FROM wish_news WHERE wish_id = asker.wish_id)
@@ -61,7 +78,8 @@ export function untoldNews(ground: Ground, guestId: number): readonly WishNews[]
        WHERE asker.guest_id = ? AND news.serial > asker.told_serial
        ORDER BY news.serial`,
     )
-    .all(guestId);
+    .all(guestId)
+    .map(newsFrom);
 }
 
 /** Told twice, or told of something later first, changes nothing. */

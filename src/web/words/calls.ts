@@ -12,6 +12,7 @@ const en = {
   nextTitle: 'You are next!',
 
   found: (song: string) => `${song} is here now!`,
+  foundFor: (wish: string) => `Your wish was: ${wish}`,
   refused: (song: string) => `${song} will not come`,
   unsung: (n: number) => `You did not get to sing ${count(n, 'song', 'songs')} last time.`,
   unsungSee: 'See them',
@@ -40,6 +41,7 @@ const bg: CallWords = {
   nextTitle: 'Следва твоята песен!',
 
   found: (song) => `${song} вече е тук!`,
+  foundFor: (wish) => `Твоето желание беше: ${wish}`,
   refused: (song) => `${song} няма да я има`,
   unsung: (n) => `Миналия път ти ${n === 1 ? 'остана 1 неизпята песен' : `останаха ${n} неизпети песни`}.`,
   unsungSee: 'Виж ги',

@@ -19,6 +19,7 @@ const wasHere: WishNews = {
   songId: 902,
   artist: 'Щурците',
   title: 'Вкусът на времето',
+  wished: null,
 };
 const queued: RequestOutcome = {
   is: 'queued',

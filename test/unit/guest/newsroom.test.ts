@@ -43,6 +43,7 @@ const found = (serial: number, guestId: number): WishNews => ({
   songId: 902,
   artist: 'Щурците',
   title: 'Вкусът',
+  wished: null,
 });
 
 const GUESTS = ['nobody', 'Ada', 'Bo', 'Cy', 'Dot'];

@@ -123,6 +123,9 @@ describe('rows', () => {
     expect(text(wishRow({ ...wish, state: 'found', songId: 902 }))).toBe(
       '5 found song=902 Щурците - Вкусът на времето',
     );
+    expect(text(wishRow({ ...wish, state: 'found', songId: 902, wished: { artist: 'Щ', title: 'Вкус' } }))).toBe(
+      '5 found song=902 Щурците - Вкусът на времето, for your wish Щ - Вкус',
+    );
     expect(text(wishRow({ ...wish, state: 'refused', reason: 'no', songId: null }))).toMatch(/^5 refused Щ.*: no$/);
   });
 
@@ -184,7 +187,14 @@ describe('an event', () => {
       '* TURN 17 ABBA - Waterloo: the microphone is yours',
     ],
     [{ topic: 'QUEUE', waiting: 8 }, '* QUEUE 8'],
-    [{ topic: 'FOUND', wishId: 5, song }, '* FOUND 5 song=731 ABBA - Waterloo is here now. Say: REQUEST 731'],
+    [
+      { topic: 'FOUND', wishId: 5, song, wished: null },
+      '* FOUND 5 song=731 ABBA - Waterloo is here now. Say: REQUEST 731',
+    ],
+    [
+      { topic: 'FOUND', wishId: 5, song, wished: { artist: 'Aba', title: 'Water' } },
+      '* FOUND 5 song=731 ABBA - Waterloo is here now, for your wish Aba - Water. Say: REQUEST 731',
+    ],
     [{ topic: 'REFUSED', wishId: 5, reason: 'not tonight', artist: 'A', title: 'B' }, '* REFUSED 5 not tonight'],
     [{ topic: 'REFUSED', wishId: 5, reason: null, artist: 'A', title: 'B' }, '* REFUSED 5 A - B will not come'],
     [{ topic: 'SAY', text: 'Cake!' }, '* SAY Cake!'],

@@ -32,7 +32,7 @@ const asked = (final: Parameters<typeof answer>[0], rows: readonly object[] = []
   answer: answer(final, rows),
 });
 const QUEUED = ok('QUEUED', { queue_id: 17, song_id: 731, position: 6, repeated: false, state: 'waiting' });
-const FOUND = event('FOUND', { wish_id: 5, song_id: 731, artist: 'Queen', title: 'Bohemian Rhapsody' });
+const FOUND = event('FOUND', { wish_id: 5, song_id: 731, artist: 'Queen', title: 'Bohemian Rhapsody', wished: null });
 
 describe('asking for a song', () => {
   const asking = after([{ is: 'asking', ask }], ADA);
@@ -126,10 +126,20 @@ describe('who speaks', () => {
       with: null,
       queue_id: 9,
     };
-    const wish = { t: 'row', text: '', wish_id: 5, state: 'found', reason: null, song_id: 7, artist: 'A', title: 'B' };
+    const wish = {
+      t: 'row',
+      text: '',
+      wish_id: 5,
+      state: 'found',
+      reason: null,
+      song_id: 7,
+      artist: 'A',
+      title: 'B',
+      wished: 'a - bee',
+    };
     const fresh = after([heard({ link: 'open', party: party() }), hello({}, [wish, unsung])]);
     expect(fresh.notices).toMatchObject([
-      { about: 'found', songId: 7 },
+      { about: 'found', songId: 7, wished: 'a - bee' },
       { about: 'unsung', songs: 1 },
     ]);
     const [, last] = fresh.notices;

@@ -31,9 +31,9 @@ export function greeted(state: State, answer: Answer, code: string | null): Stat
 /** The rows of HELLO: wishes are told once, unsung songs each time, which is news only the first time. */
 function withRows(before: readonly Notice[], answer: Answer, time: 'first' | 'again'): readonly Notice[] {
   let notices = before;
-  for (const { state, song_id, wish_id, reason, artist, title } of rowsOf(answer, 'wish row')) {
+  for (const { state, song_id, wish_id, reason, artist, title, wished } of rowsOf(answer, 'wish row')) {
     if (state === 'found' && song_id !== null)
-      notices = withNews(notices, foundNews({ song_id, wish_id, artist, title }));
+      notices = withNews(notices, foundNews({ song_id, wish_id, artist, title, wished }));
     if (state === 'refused') notices = withNews(notices, { about: 'refused', reason, artist, title });
   }
   const songs = rowsOf(answer, 'unsung row').length;

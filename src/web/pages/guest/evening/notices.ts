@@ -2,7 +2,14 @@
 import type { EVENT_SHAPES, FieldsOf } from '../../../../protocol/shapes.ts';
 
 export type Notice = { readonly id: number } & (
-  | { readonly about: 'found'; readonly songId: number; readonly artist: string; readonly title: string }
+  | {
+      readonly about: 'found';
+      readonly songId: number;
+      readonly artist: string;
+      readonly title: string;
+      /** The wish as it was written, where it is not the song's name. */
+      readonly wished: string | null;
+    }
   | { readonly about: 'refused'; readonly reason: string | null; readonly artist: string; readonly title: string }
   | { readonly about: 'later'; readonly why: string; readonly artist: string; readonly title: string }
   | { readonly about: 'say'; readonly text: string }
@@ -34,9 +41,10 @@ function isSame(notice: Notice, news: News): boolean {
   return notice.about === news.about && news.about !== 'found' && news.about !== 'say' && news.about !== 'refused';
 }
 
-export const foundNews = ({ song_id, artist, title }: FieldsOf<(typeof EVENT_SHAPES)['FOUND']>): News => ({
+export const foundNews = ({ song_id, artist, title, wished }: FieldsOf<(typeof EVENT_SHAPES)['FOUND']>): News => ({
   about: 'found',
   songId: song_id,
   artist,
   title,
+  wished,
 });

@@ -37,6 +37,7 @@ function said(notice: Notice, { state, words, ask, happened }: Page): ComponentC
       return (
         <>
           <p>{calls.found(named(notice))}</p>
+          {notice.wished !== null && <p class="quiet">{calls.foundFor(notice.wished)}</p>}
           {state.party?.on !== false && (
             <button
               type="button"
