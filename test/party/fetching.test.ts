@@ -77,7 +77,8 @@ describe('a missing song', () => {
     const song = /song=(\d+)/.exec(heard)?.[1] ?? '';
     expect((await bo.asks(`REQUEST ${song}`)).final).toMatch(/^OK QUEUED \d+ .* ABBA - Waterloo$/);
 
-    // Told at the next visit, when nobody was here to hear it.
+    // Told at the next visit, when nobody was here to hear it: it may be here before she has left.
+    await ada.asks('WATCH none');
     const away = idOf(await ada.asks('WISH ABBA - Fernando'));
     await ada.asks('LEAVE');
     await logged(party, /^fetched$/, 2);
