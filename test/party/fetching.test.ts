@@ -227,6 +227,10 @@ describe('a fetch that brings nothing', () => {
     writeFileSync(file, `[fetch]\ncommand = ${bringing('x.mp3').FETCH_COMMAND}\n`);
     party.signal('SIGHUP');
     await logged(party, /^the settings were read again$/, 2);
+    // The supervisor has read them; what the librarian has done since, it has done with them.
+    const list = join(desk, 'list.csv');
+    writeFileSync(list, 'artist,title\nABBA,Fernando\n');
+    await party.order('import', list);
     await party.order('fetch', wish);
     expect(await ada.hears('* FOUND')).toContain('ABBA - Waterloo');
   });

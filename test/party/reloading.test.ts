@@ -13,10 +13,6 @@ describe('HUP', () => {
   let party: Party;
   beforeAll(async () => {
     party = await startParty({ songs: SONGS, settings: { WISH_PER_GUEST: 2 } });
-    // Until a song is on, the first request would be called to the stage and not wait in the line.
-    await using guest = await party.guest();
-    await guest.asks('WATCH all');
-    if ((await guest.asks('NOW')).final.startsWith('OK NOW silence')) await guest.hears('* NOW');
   });
   afterAll(() => party[Symbol.asyncDispose]());
 
@@ -45,8 +41,11 @@ describe('HUP', () => {
 
     settings('queue.perGuest = 4\n');
     expect(await reload()).toMatchObject({ level: 30, needRestart: [] });
+    // The supervisor has read them; what a session is told after it, it is told with them.
+    await party.toldAll(ada);
     expect((await ada.asks(`REQUEST ${songs[3] ?? ''}`)).final).toMatch(/^OK QUEUED /);
     await using bo = await party.named('Bo');
+    await party.toldAll(bo);
     for (const song of songs) expect((await bo.asks(`REQUEST ${song}`)).final).toMatch(/^OK QUEUED /);
     expect((await bo.asks('REQUEST AC/DC - Highway to Hell')).final).toMatch(/^ERR 552 LIMIT /);
     expect(party.pids('session')).toEqual(expect.arrayContaining(before));
@@ -60,6 +59,7 @@ describe('HUP', () => {
     const { level, problems } = await reload();
     expect(level).toBe(50);
     expect(problems).toMatch(/karaoked\.toml: unknown key "queue\.perGest"; did you mean queue\.perGuest\?$/);
+    await party.toldAll(cy);
     expect((await cy.asks('REQUEST Toto - Africa')).final).toMatch(/^OK QUEUED /);
     expect((await cy.asks('REQUEST Queen - Bohemian Rhapsody')).final).toMatch(/^ERR 552 LIMIT /);
     settings('queue.perGuest = = 3\n');
@@ -83,6 +83,7 @@ describe('HUP', () => {
     settings('wish.perGuest = 50\n');
     await reload();
     await using di = await party.named('Di');
+    await party.toldAll(di);
     for (const title of ['One', 'Two']) expect((await di.asks(`WISH Nobody - ${title}`)).final).toMatch(/^OK WISHED /);
     expect((await di.asks('WISH Nobody - Three')).final).toMatch(/^ERR 552 LIMIT /);
   });
