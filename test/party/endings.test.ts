@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { fileShows } from './file.ts';
 import { freeze } from './freezing.ts';
 import type { TestGuest } from './guest.ts';
 import { everyoneGone, processesOf, QUIETLY, SEVERAL, SONGS, startParty, temporaryVar } from './party.ts';
@@ -34,7 +35,7 @@ describe('SIGINT', () => {
     party.signal('SIGINT');
     await allHear(guests, 'party-over');
     expect((await party.running.ended).code).toBe(0);
-    await everyoneGone(home.path, 2_000);
+    await everyoneGone(home.path);
     expect(nowPlaying(party)).toBe('State: stopped\nTitle: \nArtist: \nSinger: \nStarted: \nDuration: \nNext: \n');
 
     // What was not sung is offered when she comes back.
@@ -67,7 +68,7 @@ describe('SIGINT', () => {
     } finally {
       clearInterval(pressing);
     }
-    await everyoneGone(party.varDir, 2_000);
+    await everyoneGone(party.varDir);
   });
 });
 
@@ -93,7 +94,7 @@ describe('Ctrl-C in a real terminal', () => {
       terminal.child.stdin?.write('\u0003');
       await allHear(guests, 'party-over');
       expect((await terminal.ended).code).toBe(0);
-      await everyoneGone(home.path, 2_000);
+      await everyoneGone(home.path);
     },
   );
 });
@@ -112,7 +113,7 @@ describe('the DJ', () => {
     expect((await ada.asks('SEARCH africa')).rows).toHaveLength(1);
     expect((await ada.asks('WISH Nobody - Unknown')).final).toMatch(/^OK WISHED 1 /);
     expect((await ada.asks('NOW')).final).toMatch(/^OK NOW silence /);
-    expect(nowPlaying(party)).toMatch(/^State: stopped\n/);
+    await fileShows(join(party.varDir, 'now_playing'), /^State: stopped\n/);
     expect((await party.dj('party', 'end')).code).toBe(6);
 
     await party.order('party', 'start', 'The second one');
@@ -163,7 +164,7 @@ describe('SIGTERM', () => {
     await ada?.hears('* NOW 1 Toto - Africa (Ada)');
     expect((await party.stop('SIGTERM')).code).toBe(0);
     await allHear(guests, 'restarting');
-    await everyoneGone(home.path, 2_000);
+    await everyoneGone(home.path);
 
     await using next = await startParty({ varDir: home.path, settings: { PLAYER_GAP_SECONDS: 0 } });
     await using bo = await next.guest();

@@ -141,11 +141,12 @@ export class Party implements AsyncDisposable {
     return this.running.ended;
   }
 
-  /** The log lines so far, parsed. */
+  /** The log lines so far, parsed: whole ones. */
   log(): Record<string, unknown>[] {
     return this.running
       .stderr()
       .split('\n')
+      .slice(0, -1)
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line) as Record<string, unknown>);
   }
@@ -210,9 +211,9 @@ export function processesOf(varDir: string): number[] {
     .filter((pid) => readProc(pid, 'environ').split('\0').includes(`${MARK}=${varDir}`) && !isZombie(pid));
 }
 
-/** Resolves when no process of this var is left; rejects, naming them, when some stay for 10 s. */
-export async function everyoneGone(varDir: string, withinMs = 10_000): Promise<void> {
-  const deadline = performance.now() + withinMs;
+/** Resolves when no process of this var is left; rejects, naming them, when some stay for 10 s: a deadline, not a pace. */
+export async function everyoneGone(varDir: string): Promise<void> {
+  const deadline = performance.now() + 10_000;
   for (;;) {
     const left = processesOf(varDir);
     if (left.length === 0) return;

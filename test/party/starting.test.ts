@@ -32,7 +32,7 @@ async function refused(varDir: string, wanted: PartyWanted, code: number): Promi
   const ran = await launch(varDir, wanted).ended;
   expect(ran.stderr).not.toMatch(/^ {4}at /m);
   expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code, stdout: '' });
-  await everyoneGone(varDir, 2_000);
+  await everyoneGone(varDir);
   return ran.stderr;
 }
 const textFile = (path: string, text: string): string => {
