@@ -184,7 +184,7 @@ describe('NOW and events', () => {
   };
 
   test('tell the whole way of a song', async () => {
-    await using house = await startParty({ songs: [['Toto', 'Africa', 295]], settings: { PLAYER_GAP_SECONDS: 1 } });
+    await using house = await startParty({ songs: [['Toto', 'Africa', 295]], settings: { PLAYER_GAP_SECONDS: 5 } });
     await using ada = await house.guest();
     await ada.asks('MODE json');
     await ada.asks('WATCH all');

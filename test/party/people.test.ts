@@ -3,6 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { entryOf, refused, said } from './dj_says.ts';
 import { SONGS, startParty, temporaryVar } from './party.ts';
 
+/** Seconds of a song that is soon over, and that nobody misses who waits for the CPU. */
+const SHORT_S = 5;
+
 describe('a name', () => {
   test('that looks like somebody else’s is refused with the reason and one that is free; honest ones in any script are not', async () => {
     await using party = await startParty({ songs: SONGS });
@@ -74,7 +77,7 @@ describe('a code', () => {
 describe('a guest who is forgotten', () => {
   test('leaves at once with all that waits; what was sung is somebody’s, the name is free and the number is not', async () => {
     await using party = await startParty({
-      songs: [['Short', 'Ditty', 1], ...SONGS],
+      songs: [['Short', 'Ditty', SHORT_S], ...SONGS],
       settings: { PLAYER_GAP_SECONDS: 0, PLAYER_ON_REQUEST: 'cut' },
     });
     await using ada = await party.guest();
@@ -128,7 +131,7 @@ test('two nights: what was sung is history on both, what was not is offered agai
   {
     await using first = await startParty({
       varDir: home.path,
-      songs: [['Short', 'Ditty', 1], ...SONGS],
+      songs: [['Short', 'Ditty', SHORT_S], ...SONGS],
       settings: lively,
     });
     await using ada = await first.guest();

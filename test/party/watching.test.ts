@@ -12,7 +12,8 @@ const eventsOf = (guest: TestGuest): string[] => guest.transcript.filter((line) 
 describe('the way of a song', () => {
   let party: Party;
   beforeAll(async () => {
-    party = await startParty({ songs: SONGS, settings: { PLAYER_GAP_SECONDS: 1 } });
+    // A gap that nobody misses who waits for the CPU.
+    party = await startParty({ songs: SONGS, settings: { PLAYER_GAP_SECONDS: 5 } });
   });
   afterAll(() => party[Symbol.asyncDispose]());
 
@@ -27,7 +28,7 @@ describe('the way of a song', () => {
     const first = idOf(await ada.asks('REQUEST Toto - Africa'));
     const next = `* NEXT ${first} Toto - Africa: you are up after this song`;
     for (const each of [ada, phone]) expect(await each.hears('* NEXT')).toBe(next);
-    expect(await watcher.hears('* QUEUE')).toBe('* QUEUE 1');
+    await watcher.hears(/^\* QUEUE 1$/);
     const second = idOf(await bo.asks('REQUEST ABBA - Dancing Queen'));
     expect((await bo.asks('QUEUE')).rows).toEqual([
       expect.stringMatching(new RegExp(`^\\| ${first} 1\\. Toto - Africa \\(Ada\\) \\d+-\\d+ min$`)),
@@ -39,7 +40,7 @@ describe('the way of a song', () => {
       expect(await each.hears('* TURN')).toBe(`* TURN ${first} Toto - Africa: the microphone is yours`);
     expect(await bo.hears('* NEXT')).toBe(`* NEXT ${second} ABBA - Dancing Queen: you are up after this song`);
     expect(await watcher.hears(`* NOW between`)).toMatch(
-      new RegExp(`^\\* NOW between ${first} Toto - Africa \\(Ada\\) in 0:0[01]$`),
+      new RegExp(`^\\* NOW between ${first} Toto - Africa \\(Ada\\) in 0:0[0-5]$`),
     );
     expect(await watcher.hears(`* NOW ${first}`)).toMatch(
       new RegExp(`^\\* NOW ${first} Toto - Africa \\(Ada\\) 0:\\d\\d/4:55$`),
