@@ -15,7 +15,16 @@ const title = (text: string): string => (hasPrlimit ? text : `${text} (skipped: 
 /** From now on every write of this party to a file fails (EFBIG), as on a full disk; or works again. */
 function diskOf(varDir: string, state: 'full' | 'free'): void {
   const soft = state === 'full' ? '1' : 'unlimited';
-  for (const pid of processesOf(varDir)) execFileSync('prlimit', [`--fsize=${soft}:unlimited`, '--pid', String(pid)]);
+  const reached = new Set<number>();
+  // Until nobody is new: who was born meanwhile, of one that was not reached yet, has the limits of before.
+  for (;;) {
+    const pids = processesOf(varDir).filter((pid) => !reached.has(pid));
+    if (pids.length === 0) return;
+    for (const pid of pids) {
+      execFileSync('prlimit', [`--fsize=${soft}:unlimited`, '--pid', String(pid)]);
+      reached.add(pid);
+    }
+  }
 }
 
 describe('a full disk', () => {
@@ -99,6 +108,12 @@ describe('a full disk', () => {
   });
 });
 
+/** Tries again where a machine that has no time let two and a half seconds pass in between; whoever waits deaf never gets there. */
+async function sooner(happens: () => Promise<boolean>): Promise<boolean> {
+  for (let tries = 1; tries < 10; tries += 1) if (await happens()) return true;
+  return happens();
+}
+
 describe('a database that somebody keeps locked', () => {
   test('makes who would write wait and then say so; whoever sits beside goes on talking, and nothing was written', async () => {
     await using party = await startParty({ songs: SONGS, settings: { SESSION_PROCESSES: 1 } });
@@ -107,13 +122,19 @@ describe('a database that somebody keeps locked', () => {
     await using holder = child('store_lock_holder', join(party.varDir, 'karaoke.db'));
     await holder.says(1);
 
-    ada.says('REQUEST Toto - Africa', 'PING');
     const answered = (): number => ada.count(/^(ERR|OK QUEUED|OK PONG)/);
-    for (let n = 0; n < 3; n += 1) expect((await bo.asks(`#b${n} PING`)).final).toBe(`OK #b${n} PONG`);
-    expect((await bo.asks('SEARCH africa')).rows).toHaveLength(1);
-    expect(answered()).toBe(0);
-    expect((await ada.answer()).final).toMatch(/^ERR 450 BUSY retry=\d+ \S/);
-    expect((await ada.answer()).final).toBe('OK PONG');
+    /** Whether Bo was answered four times while Ada waited; she waits for two and a half seconds. */
+    const besides = async (): Promise<boolean> => {
+      const before = answered();
+      ada.says('REQUEST Toto - Africa', 'PING');
+      for (let n = 0; n < 3; n += 1) expect((await bo.asks(`#b${n} PING`)).final).toBe(`OK #b${n} PONG`);
+      expect((await bo.asks('SEARCH africa')).rows).toHaveLength(1);
+      const inTime = answered() === before;
+      expect((await ada.answer()).final).toMatch(/^ERR 450 BUSY retry=\d+ \S/);
+      expect((await ada.answer()).final).toBe('OK PONG');
+      return inTime;
+    };
+    expect(await sooner(besides)).toBe(true);
 
     holder.process.stdin?.end();
     await holder.ended();
@@ -124,13 +145,21 @@ describe('a database that somebody keeps locked', () => {
   test('for a moment only is not noticed', async () => {
     await using party = await startParty({ songs: SONGS });
     await using ada = await party.named('Ada');
-    await using holder = child('store_lock_holder', join(party.varDir, 'karaoke.db'));
-    await holder.says(1);
-    ada.says('REQUEST Toto - Africa');
     await using bo = await party.guest();
-    expect((await bo.asks('PING')).final).toBe('OK PONG');
-    expect(ada.count(/^(OK QUEUED|ERR)/)).toBe(0);
-    holder.process.stdin?.end();
-    expect((await ada.answer()).final).toMatch(/^OK QUEUED 1 /);
+    const answered = (): number => ada.count(/^(OK QUEUED|ERR)/);
+    /** Whether Ada waited for who held it, and heard nothing of it. */
+    const unnoticed = async (): Promise<boolean> => {
+      await using holder = child('store_lock_holder', join(party.varDir, 'karaoke.db'));
+      await holder.says(1);
+      const before = answered();
+      ada.says('REQUEST Toto - Africa');
+      expect((await bo.asks('PING')).final).toBe('OK PONG');
+      const waited = answered() === before;
+      holder.process.stdin?.end();
+      const { final } = await ada.answer();
+      expect(final).toMatch(/^(OK QUEUED 1|ERR 450 BUSY) /);
+      return waited && final.startsWith('OK');
+    };
+    expect(await sooner(unnoticed)).toBe(true);
   });
 });
