@@ -87,6 +87,16 @@ const zsh: Offers = async (...typed) => {
     .filter((line) => line !== '');
 };
 
+/** A karaoked that is busy is not waited for longer than a second, and then nothing is offered: who types presses TAB again. */
+const again =
+  (offers: Offers): Offers =>
+  async (...typed) => {
+    for (let presses = 1; ; presses += 1) {
+      const offered = await offers(...typed);
+      if (offered.length > 0 || presses === 20) return offered;
+    }
+  };
+
 const SHELLS: readonly (readonly [string, Offers])[] = [
   ['bash', bash],
   ['zsh', zsh],
@@ -119,10 +129,11 @@ for (const [shell, offers] of SHELLS) {
       await using ada = await party.named(`Ada${shell}`);
       await ada.asks('REQUEST 1');
       await ada.asks('WISH No Such - Song');
-      expect(await offers('kick', 'Ad')).toContain(`Ada${shell}`);
-      expect(await offers('add', '--for', 'Ad')).toContain(`Ada${shell}`);
-      expect(await offers('refuse', '')).toEqual(['1']);
-      expect((await offers('remove', '')).length).toBeGreaterThan(0);
+      const asks = again(offers);
+      expect(await asks('kick', 'Ad')).toContain(`Ada${shell}`);
+      expect(await asks('add', '--for', 'Ad')).toContain(`Ada${shell}`);
+      expect(await asks('refuse', '')).toEqual(['1']);
+      expect((await asks('remove', '')).length).toBeGreaterThan(0);
     });
 
     test('what is there in the karaoked that --var names, and nothing where none is', async () => {
@@ -132,8 +143,11 @@ for (const [shell, offers] of SHELLS) {
         ['--var', elsewhere.varDir, 'kick'],
         ['kick', '--var', '~/elsewhere'],
         [...(shell === 'bash' ? ['--var', '=', elsewhere.varDir] : [`--var=${elsewhere.varDir}`]), 'kick'],
-      ])
-        expect(await offers(...typed, '')).toEqual([`Bo${shell}`]);
+      ]) {
+        const offered = await again(offers)(...typed, '');
+        expect(offered).toContain(`Bo${shell}`);
+        expect(offered.filter((name) => name.startsWith('Ada'))).toEqual([]);
+      }
       expect(await offers('--var', folder, 'kick', '')).toEqual([]);
     });
   });

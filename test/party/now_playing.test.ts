@@ -20,7 +20,8 @@ test('the file follows the music: who sings what, since when, and who is next', 
   await ada.asks('REQUEST Toto - Africa');
   await ada.asks('REQUEST Щурците - Клетва');
   await party.order('skip');
-  expect(await shows(party, /^Singer: Ada$/m)).toMatch(
+  // Without a gap she is called and her music begins in one moment, but not in one writing.
+  expect(await shows(party, /^State: playing\n(?:.*\n)*Singer: Ada$/m)).toMatch(
     /^State: playing\nTitle: Africa\nArtist: Toto\nSinger: Ada\nStarted: \d{4}-\d\d-\d\dT[\d:.]+Z\nDuration: 295\nNext: Щурците - Клетва \(Ada\)\n$/,
   );
   await party.order('pause');
@@ -76,8 +77,9 @@ describe('a lock that is no use', () => {
     await using ada = await party.named('Ada');
     await ada.asks('REQUEST Toto - Africa');
     await party.order('skip');
+    // The random song before it may be the same one.
+    await shows(party, /^State: playing\nTitle: Africa\nArtist: Toto\nSinger: Ada\n/);
     expect((await ada.asks('NOW')).final).toMatch(/^OK NOW 1 Toto - Africa \(Ada\)/);
-    await shows(party, /^State: playing\nTitle: Africa\n/);
     expect(party.log().filter((line) => line['msg'] === 'fell and is lifted again')).toEqual([]);
   });
 });
@@ -90,7 +92,7 @@ describe('a player', () => {
     await ada.asks('REQUEST Toto - Africa');
     await party.order('skip');
     // The random song before it may be the same one.
-    const before = await shows(party, /^Title: Africa\nArtist: Toto\nSinger: Ada$/m);
+    const before = await shows(party, /^State: playing\nTitle: Africa\nArtist: Toto\nSinger: Ada\n/);
     for (const pid of party.pids('player')) process.kill(pid, 'SIGKILL');
     writeFileSync(join(party.varDir, 'now_playing.1.new'), 'half of');
     expect((await party.dj('--timeout', '15', 'pause')).code).toBe(0);
@@ -115,7 +117,7 @@ describe('a player', () => {
     await using party = await startParty({ varDir: home.path, songs: SONGS, settings: AT_ONCE });
     await shows(party, /^State: playing\n/);
     process.kill(party.pid, 'SIGKILL');
-    await everyoneGone(home.path, 3_000);
+    await everyoneGone(home.path);
     expect(readFileSync(join(home.path, 'now_playing'), 'utf8')).toBe(STOPPED);
   });
 });

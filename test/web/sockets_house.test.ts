@@ -181,6 +181,8 @@ describe('a web process that falls', () => {
     const code = await ada.joins('Ada');
     await ada.asks('REQUEST key=once 1');
     await using tcp = await party.guest();
+    // Who says no name is written down a moment after the greeting.
+    await party.connected(2);
     const [fallen] = party.pids('web');
     process.kill(fallen ?? 0, 'SIGKILL');
     expect((await ada.farewell()).code).toBe(1006);
