@@ -3,7 +3,7 @@ import type { Subject } from '../ipc/messages.ts';
 import type { Asked, CommandName } from '../protocol/commands.ts';
 import type { Speech } from '../protocol/frame.ts';
 import type { Reply } from '../protocol/reply.ts';
-import type { ConnectionId, Guest, GuestStore } from '../store/guests.ts';
+import type { ConnectionId, Guest, GuestStore, NewNamesOf } from '../store/guests.ts';
 import type { NewsStore, WishNews } from '../store/news.ts';
 
 /** What a connection wants to hear unasked (WATCH). */
@@ -32,6 +32,8 @@ export interface Scene {
   readonly connection: ConnectionId;
   /** The remote address, without the port. */
   readonly remote: string;
+  /** Who may make so many new names a minute. */
+  readonly newNamesOf: NewNamesOf;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Of karaoked, as `0.1.0`. */

@@ -1,12 +1,14 @@
 /** What carries a conversation. The conversation decides what is said; the carrier decides when it fits down the wire. */
 import type { Speech } from '../ipc/messages.ts';
 import type { ByeReason } from '../protocol/farewell.ts';
-import type { ConnectionId } from '../store/guests.ts';
+import type { ConnectionId, NewNamesOf } from '../store/guests.ts';
 
 export interface Carrier {
   readonly connection: ConnectionId;
   /** The remote address, without the port. */
   readonly remote: string;
+  /** Who may make so many new names a minute. */
+  readonly newNamesOf: NewNamesOf;
   /** Sends a whole reply in one write; replies are never dropped. `handed` runs once the kernel has taken it. */
   reply(lines: string, handed?: () => void): void;
   /** Sends one event line, or drops it while the reader is slow. Returns whether it was sent. */

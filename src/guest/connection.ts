@@ -68,6 +68,7 @@ export function openConnection(deps: ConnectionDeps): Connection {
   const carrier: Carrier = {
     connection: deps.id,
     remote: deps.remote,
+    newNamesOf: 'connection',
     reply: send,
     event: (line, handed) => {
       if (wire.unread > EVENTS_UNREAD) {

@@ -82,8 +82,8 @@ export function createConversation(options: ConversationOptions): Conversation {
     try {
       const parsed = parseLine(text);
       ({ tag } = parsed);
-      const { connection, remote } = carrier;
-      const scene = { self, store, connection, remote, now, version: options.version };
+      const { connection, remote, newNamesOf } = carrier;
+      const scene = { self, store, connection, remote, newNamesOf, now, version: options.version };
       answered = parsed.is === 'refused' ? parsed : await answerTo(parsed.asked, scene);
       lines = renderReply(self.speech, tag, answered.reply);
     } catch (error) {

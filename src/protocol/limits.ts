@@ -16,6 +16,10 @@ export const LIMITS = {
   },
   nameUnits: { value: 256, what: 'UTF-16 units of a `with=`, within which a name has 1 to 32 characters' },
   newNamesPerMinute: { value: 3, what: 'new names of one connection in a minute; then `429 retry=60`' },
+  newNamesFromMinute: {
+    value: 60,
+    what: 'new names of one remote address in a minute by forms over HTTP, which have no connection to count by',
+  },
   wrongCodesPerMinute: {
     value: 5,
     what: 'wrong codes per name, remote address and minute; then `429 retry=60`, the right code too',

@@ -52,9 +52,12 @@ export interface ErrFields {
   readonly name?: string;
   readonly like?: string | null;
   readonly example?: string | null;
-  /** 552: so many are allowed, and of what: a request that became a wish meets the limit of wishes. */
+  /**
+   * 552: so many are allowed, and of what: a request that became a wish meets the limit of wishes. 429: `name`, when it was
+   * new names that were too many, and not wrong codes.
+   */
   readonly limit?: number;
-  readonly of?: 'queue' | 'wish';
+  readonly of?: 'queue' | 'wish' | 'name';
   /** 555: when the party ends, since 1970. */
   readonly closing_at_ms?: number;
 }

@@ -43,7 +43,12 @@ export interface HelloAsked {
   readonly connection: ConnectionId;
   /** False when this connection has made its three new names of the minute. */
   readonly mayMakeNew: boolean;
+  /** Who may make so many new names a minute; not said: the connection alone, which `mayMakeNew` tells. */
+  readonly newNamesOf?: NewNamesOf;
 }
+
+/** address: where each request is a connection of its own. */
+export type NewNamesOf = 'connection' | 'address';
 
 /** A song that its guest did not come to sing, on offer until asked for again or cancelled by the entry it was. */
 export interface Unsung {
@@ -70,7 +75,7 @@ export type HelloOutcome =
   /** Nobody is called so, but it would pass for `like`, who is somebody else. */
   | { readonly is: 'looks-like'; readonly name: string; readonly like: string; readonly example: string }
   | { readonly is: 'too-many-wrong-codes'; readonly name: string }
-  | { readonly is: 'too-many-new-names' }
+  | { readonly is: 'too-many-new-names'; readonly of: NewNamesOf }
   /** The DJ does not want them here. */
   | { readonly is: 'banned'; readonly name: string }
   /** Not 1-32 visible characters, or a word in two alphabets. */

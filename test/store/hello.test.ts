@@ -156,8 +156,31 @@ test('after five wrong codes in a minute the right one is refused too, from this
 test('names that are none, and too many new ones, are refused', async () => {
   using night = await evening();
   expectIs(await says(night, 'x'.repeat(33)), 'bad-name');
-  expect(await says(night, 'Ada', { mayMakeNew: false })).toEqual({ is: 'too-many-new-names' });
+  expect(await says(night, 'Ada', { mayMakeNew: false })).toEqual({ is: 'too-many-new-names', of: 'connection' });
   expect((await night.store.who()).guests).toEqual([]);
+});
+
+test('sixty new names a minute are made for an address that comes without a connection, each kept name is welcome', async () => {
+  using night = await evening();
+  const form = (
+    words: string,
+    more: { readonly code?: string; readonly remote?: string; readonly key?: string } = {},
+  ) =>
+    night.store.hello({
+      ...{ words, code: null, as: null, remote: '192.0.2.1', mayMakeNew: true, newNamesOf: 'address' },
+      connection: { epoch: EPOCH, seat: 200 },
+      ...more,
+    });
+  const first = expectIs(await form('Guest 1', { key: 'k' }), 'new');
+  for (let n = 2; n <= 60; n += 1) expectIs(await form(`Guest ${n}`), 'new');
+  expect(await form('Guest 61')).toEqual({ is: 'too-many-new-names', of: 'address' });
+  // What was refused is not counted, nor a name that is there already.
+  expectIs(await form('Guest 1', { key: 'k' }), 'new');
+  expectIs(await form('Guest 2', { code: first.code }), 'taken');
+  expectIs(await form('Guest 61', { remote: '192.0.2.2' }), 'new');
+  expectIs(await says(night, 'Guest 62'), 'new');
+  night.nowMs += 60_000;
+  expectIs(await form('Guest 63'), 'new');
 });
 
 test('what was not sung is offered on return until it is asked for again', async () => {

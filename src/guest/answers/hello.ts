@@ -3,17 +3,22 @@ import { count } from '../../protocol/words.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { err, ok } from '../../protocol/reply.ts';
 import { unsungRow, wishRow } from '../../protocol/rows.ts';
-import type { HelloOutcome, HelloRow } from '../../store/guests.ts';
+import type { HelloOutcome, HelloRow, NewNamesOf } from '../../store/guests.ts';
 import type { Answer, Answers, Scene } from '../answer.ts';
 
 const MINUTE_MS = 60_000;
 const RETRY_S = 60;
 
+const NAMES_ENOUGH: Readonly<Record<NewNamesOf, string>> = {
+  connection: `${LIMITS.newNamesPerMinute.value} new names a minute are enough`,
+  address: `${LIMITS.newNamesFromMinute.value} new names a minute from one address are enough`,
+};
+
 const STILL_AWAY = 'You are away: nobody calls you until you say BACK.';
 
 export const hello: Answers<'HELLO'> = {
   async HELLO({ rest: words, options }, scene) {
-    const { store, self, connection, remote, now } = scene;
+    const { store, self, connection, remote, newNamesOf, now } = scene;
     const lately = self.newNamesAtMs.filter((atMs) => atMs > now() - MINUTE_MS && atMs <= now());
     const mayMakeNew = lately.length < LIMITS.newNamesPerMinute.value;
     // Read before HELLO: what was resolved by then is in its rows or was told elsewhere; what comes after is news here.
@@ -27,6 +32,7 @@ export const hello: Answers<'HELLO'> = {
       remote,
       connection,
       mayMakeNew,
+      newNamesOf,
     });
     return answer(outcome, { resolved, lately, now });
   },
@@ -84,7 +90,7 @@ function answer(outcome: HelloOutcome, { resolved, lately, now }: Before): Answe
       return { reply: err(429, `too many wrong codes for ${outcome.name}; wait a minute`, { retry: RETRY_S }) };
     case 'too-many-new-names':
       return {
-        reply: err(429, `${LIMITS.newNamesPerMinute.value} new names a minute are enough`, { retry: RETRY_S }),
+        reply: err(429, NAMES_ENOUGH[outcome.of], { retry: RETRY_S, fields: { of: 'name' } }),
         becomes: { newNamesAtMs: lately },
       };
     case 'banned':

@@ -12,6 +12,7 @@ import type { KnownGuest } from './guest_rows.ts';
 import { forgetHello, rememberHello, saidHello } from './hello_keys.ts';
 import { lookAlike } from './looks.ts';
 import { exampleFor, newName } from './new_name.ts';
+import { namesAreUsedUp, noteNewName } from './new_names.ts';
 import { seatGuest } from './presence.ts';
 import type { Transactions } from './transact.ts';
 import { noteWrongCode, triesAreUsedUp } from './wrong_codes.ts';
@@ -77,13 +78,16 @@ function greetKnown(ground: Ground, guest: KnownGuest, code: string | null, aske
   return taken;
 }
 
-function greetNew(ground: Ground, raw: string, { mayMakeNew, key = null }: HelloAsked): HelloOutcome {
+function greetNew(ground: Ground, raw: string, asked: HelloAsked): HelloOutcome {
+  const { mayMakeNew, newNamesOf = 'connection', key = null, remote } = asked;
   const wanted = newName(ground, raw);
   if (wanted.is !== 'free') return wanted;
-  if (!mayMakeNew) return { is: 'too-many-new-names' };
+  if (!mayMakeNew) return { is: 'too-many-new-names', of: 'connection' };
+  if (newNamesOf === 'address' && namesAreUsedUp(ground, remote)) return { is: 'too-many-new-names', of: 'address' };
   const { name } = wanted;
   const { id, code } = insertGuest(ground, name, 'with-code');
   rememberHello(ground, id, key);
+  if (newNamesOf === 'address') noteNewName(ground, remote);
   return { is: 'new', guest: { id, name }, code };
 }
 

@@ -37,6 +37,7 @@ export async function visit<T>(door: Doorway, { remote, guest }: Visitor, talk: 
   const carrier: Carrier = {
     connection: { epoch: door.epoch, seat },
     remote,
+    newNamesOf: 'address',
     // `handed` is never called: what became of wishes stands on every page, and a page that was loaded is not yet seen. So
     // the news stays news for the connection that can ring a bell.
     reply: (lines) => {

@@ -19,7 +19,10 @@ type Refusals = Readonly<Record<RefusalWord, (about: Refusal) => string>>;
 
 const en: Refusals = {
   FULL: () => 'Every seat is taken. Try again in a moment.',
-  SLOW_DOWN: ({ retry }) => `That was tried too often. Wait ${retry ?? 60} seconds.`,
+  SLOW_DOWN: ({ retry, of }) =>
+    of === 'name'
+      ? `Very many new names came from here just now. Wait ${retry ?? 60} seconds, or say the name you had here and its code.`
+      : `That was tried too often. Wait ${retry ?? 60} seconds.`,
   BUSY: () => 'The house is very busy, and nothing was changed. Try again.',
   STORAGE: () => 'The house cannot write it down now, and nothing was changed. Tell the DJ.',
   SYNTAX: () => 'That was not understood. Open this page again.',
@@ -60,7 +63,10 @@ const en: Refusals = {
 
 const bg: Refusals = {
   FULL: () => 'Всички места са заети. Опитай пак след малко.',
-  SLOW_DOWN: ({ retry }) => `Твърде много опити. Изчакай ${retry ?? 60} секунди.`,
+  SLOW_DOWN: ({ retry, of }) =>
+    of === 'name'
+      ? `Току-що оттук дойдоха твърде много нови имена. Изчакай ${retry ?? 60} секунди или кажи името, което вече имаш, с кода му.`
+      : `Твърде много опити. Изчакай ${retry ?? 60} секунди.`,
   BUSY: () => 'Системата е претоварена и нищо не се промени. Опитай пак.',
   STORAGE: () => 'В момента нищо не може да се запише и нищо не се промени. Кажи на диджея.',
   SYNTAX: () => 'Нещо не се разбра. Отвори страницата отново.',

@@ -81,6 +81,7 @@ export async function openSessions({ clock, store, epoch, defect, ...hands }: Se
         carrier: {
           connection: { epoch, seat },
           remote: '192.0.2.1',
+          newNamesOf: 'connection',
           reply: (lines, handed) => {
             say(lines);
             handed?.();

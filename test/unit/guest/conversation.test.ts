@@ -221,7 +221,7 @@ describe('who speaks', () => {
     const may: boolean[] = [];
     const hello = async ({ mayMakeNew }: HelloAsked): Promise<HelloOutcome> => {
       may.push(mayMakeNew);
-      return mayMakeNew ? { is: 'new', guest: ada, code: '7KQ4M2' } : { is: 'too-many-new-names' };
+      return mayMakeNew ? { is: 'new', guest: ada, code: '7KQ4M2' } : { is: 'too-many-new-names', of: 'connection' };
     };
     const guest = await converse(here({ hello }), { now: () => now });
     for (const name of ['A', 'B', 'C', 'D']) await guest.says(`HELLO ${name}`);
@@ -239,6 +239,10 @@ describe('who speaks', () => {
     [
       { is: 'too-many-wrong-codes', name: 'Ada' },
       'ERR 429 SLOW_DOWN retry=60 too many wrong codes for Ada; wait a minute',
+    ],
+    [
+      { is: 'too-many-new-names', of: 'address' },
+      'ERR 429 SLOW_DOWN retry=60 60 new names a minute from one address are enough',
     ],
     [{ is: 'bad-name', why: 'too long' }, 'ERR 501 BAD_ARGUMENT name: too long'],
   ] satisfies readonly (readonly [HelloOutcome, string])[])('may be refused: %j', async (outcome, line) => {

@@ -54,6 +54,7 @@ export async function converse(
   const carrier: Carrier = {
     connection: { epoch: 1, seat: more.seat ?? 1 },
     remote: '192.0.2.1',
+    newNamesOf: 'connection',
     reply: write,
     event: (line, handed) => {
       if (told.slow) return false;

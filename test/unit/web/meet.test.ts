@@ -2,8 +2,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createConversation } from '../../../src/guest/conversation.ts';
 import { readOwn } from '../../../src/web/plain/evening.ts';
+import { greet } from '../../../src/web/plain/greet.ts';
 import { meet } from '../../../src/web/plain/meet.ts';
+import { visit } from '../../../src/web/plain/visit.ts';
 import type { Doorway } from '../../../src/web/plain/visit.ts';
+import { refusalSentence } from '../../../src/web/words/refusals.ts';
 import { EPOCH, evening, expectIs, SONGS } from '../../store/evening.ts';
 import type { Evening } from '../../store/evening.ts';
 
@@ -67,6 +70,19 @@ test('whose grace would end before the next load counts as here by this one', as
   expect((await loads(ada)).greeted).toMatchObject({ is: 'guest', id: ada.id });
   expect((await night.store.who()).guests).toEqual([{ id: ada.id, name: 'Ada' }]);
   expect(left).toHaveLength(1);
+});
+
+test('sixty people may come new by a form from one address in a minute, and the next is told so', async () => {
+  const comes = (name: string) =>
+    visit(door, { remote: '192.0.2.1', guest: null }, (say) => greet({ name, code: null, by: 'form' }, say));
+  for (let n = 1; n <= 60; n += 1) expect((await comes(`Guest ${n}`)).is).toBe('guest');
+  const refused = await comes('Guest 61');
+  if (refused.is !== 'refused') throw new Error(`was not refused but ${refused.is}`);
+  const { err } = refused;
+  expect(err).toMatchObject({ word: 'SLOW_DOWN', retry: 60, of: 'name' });
+  const said = (language: 'en' | 'bg') => refusalSentence(err, { ...err, doing: 'name', partner: null }, language);
+  expect(said('en')).toContain('Very many new names came from here just now. Wait 60 seconds');
+  expect(said('bg')).toContain('твърде много нови имена. Изчакай 60 секунди');
 });
 
 test('nobody becomes a guest by a load', async () => {

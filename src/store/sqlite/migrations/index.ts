@@ -17,6 +17,7 @@ import { people } from './010_people.ts';
 import { fair } from './011_fair.ts';
 import { care } from './012_care.ts';
 import { helloKey } from './013_hello_key.ts';
+import { newNames } from './014_new_name.ts';
 
 export const MIGRATIONS: readonly string[] = [
   guests,
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly string[] = [
   fair,
   care,
   helloKey,
+  newNames,
 ];
