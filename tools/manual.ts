@@ -41,7 +41,7 @@ const REFUSED: Readonly<Record<RefusalCode, string>> = {
   failed: 'failed',
   usage: 'usage',
   'not-running': 'karaoked is not running',
-  degraded: 'degraded: a service does not stay up',
+  degraded: 'degraded: a service does not stay up, or cannot run (status says which)',
   denied: 'denied',
   conflict: 'conflict',
   'timed-out': 'timed out; it may still complete',

@@ -97,8 +97,13 @@ function pagesLine({ open, limit, refused, foreign, lost }: PagesSeen): string {
 }
 
 function warnings({ degraded, library, randomFrom, tree }: Status, screen: Screen): readonly string[] {
-  const lines =
-    degraded.length > 0 ? [`Degraded: ${degraded.join(', ')}. The log says why; karaoked keeps trying.`] : [];
+  const gaveUp = tree.processes.filter(({ state }) => state === 'gave-up').map(({ name }) => name);
+  const tried = degraded.filter((name) => !gaveUp.includes(name));
+  const lines = tried.length > 0 ? [`Degraded: ${tried.join(', ')}. The log says why; karaoked keeps trying.`] : [];
+  if (gaveUp.length > 0)
+    lines.push(
+      `Does not run: ${gaveUp.join(', ')}. It cannot run here, so karaoked no longer tries; the log says why. Mend that, then start karaoked again.`,
+    );
   if (tree.needRestart.length > 0) lines.push(`Needs a restart to apply: ${tree.needRestart.join(', ')}`);
   if (randomFrom.has === 'nothing') {
     lines.push(

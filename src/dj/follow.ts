@@ -1,5 +1,6 @@
 /** Waits for the librarian to do what a verb asked of it. */
 import type { JobKind, JobResults } from '../store/librarian.ts';
+import { isDegraded } from './degraded.ts';
 import type { Asker, Desk } from './desk.ts';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -42,5 +43,5 @@ export async function follow<K extends JobKind>(
 
 async function librarianIsDown(desk: Desk): Promise<boolean> {
   const tree = await desk.tree();
-  return tree?.processes.some(({ name, state }) => name === 'librarian' && state === 'degraded') ?? false;
+  return tree?.processes.some((process) => process.name === 'librarian' && isDegraded(process)) ?? false;
 }

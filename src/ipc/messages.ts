@@ -84,7 +84,8 @@ export interface Tree {
 export interface ProcessState {
   readonly name: string;
   readonly pid: number | null;
-  readonly state: 'starting' | 'ready' | 'waiting' | 'degraded' | 'stopped';
+  /** degraded: falls again and again, and is tried again. gave-up: said 78, cannot run here, and is not tried again. */
+  readonly state: 'starting' | 'ready' | 'waiting' | 'degraded' | 'gave-up' | 'stopped';
   readonly epoch: number;
   readonly sinceMs: number;
   /** How often it was lifted in this run. */

@@ -121,7 +121,7 @@ export function createService(deps: ServiceDeps): Service {
       return;
     }
     if (verdict.is === 'give-up') {
-      become('degraded');
+      become('gave-up');
       log.error({ service: spec.name }, 'cannot run here and is not tried again; the rest of the party goes on');
       return;
     }

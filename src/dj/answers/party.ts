@@ -1,5 +1,6 @@
 /** status, party start, party end, party closing, stop. */
 import { readTimeOfDay } from '../../party/clock.ts';
+import { isDegraded } from '../degraded.ts';
 import type { Answerers, Desk } from '../desk.ts';
 import { done } from '../desk.ts';
 import { refusal } from '../refusal.ts';
@@ -29,7 +30,7 @@ export function partyAnswers(
           pssKb: process.pid === null ? null : await desk.memory(process.pid),
         })),
       );
-      const degraded = processes.filter(({ state }) => state === 'degraded').map(({ name }) => name);
+      const degraded = processes.filter(isDegraded).map(({ name }) => name);
       return {
         ok: true,
         verdict: degraded.length > 0 ? 'degraded' : 'done',

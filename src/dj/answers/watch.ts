@@ -1,6 +1,7 @@
 /** watch. */
 import { setTimeout as rest } from 'node:timers/promises';
 import type { LineDigest } from '../../store/line_tidings.ts';
+import { isDegraded } from '../degraded.ts';
 import type { Answerers, Desk } from '../desk.ts';
 import { done } from '../desk.ts';
 import { changes } from '../watch.ts';
@@ -66,7 +67,7 @@ async function look(desk: Desk, before: Seen | null, digest: () => Promise<LineD
 async function degradedNow(desk: Desk, before: Seen | null): Promise<readonly string[]> {
   const tree = await desk.tree();
   if (!tree) return before?.degraded ?? [];
-  return [...new Set(tree.processes.filter(({ state }) => state === 'degraded').map(({ name }) => name))];
+  return [...new Set(tree.processes.filter(isDegraded).map(({ name }) => name))];
 }
 
 async function tidingsFor(

@@ -85,8 +85,14 @@ describe('what is printed', () => {
     expect(text).toContain('No party is on');
     expect(text).toContain('1 song waiting');
     expect(text).toMatch(/session ×2 +ready +- +0 +0 +2\.0/);
-    expect(text).toContain('Degraded: librarian');
+    expect(text).toContain('Degraded: librarian. The log says why; karaoked keeps trying.');
+    expect(text).not.toContain('Does not run');
     expect(text).not.toContain('library:');
+
+    const given = processes.map((each) => (each.name === 'librarian' ? { ...each, state: 'gave-up' as const } : each));
+    const gaveUp = print('status', { ...status, tree: { ...status.tree, processes: given } }, screen).join('\n');
+    expect(gaveUp).toContain('Does not run: librarian. It cannot run here, so karaoked no longer tries');
+    expect(gaveUp).not.toContain('keeps trying');
 
     const scan = { jobId: 3, done: 30, total: 400, folder: '/music' };
     const library = { folders: 2, files: 400, problems: 1, asking: 1, scan };

@@ -7,7 +7,14 @@ import type { Service } from '../../../src/supervisor/service.ts';
 import { factsOf, keptLog } from './fakes.ts';
 
 type Program =
-  'polite' | 'cannot_run' | 'crashes_at_once' | 'never_ready' | 'says_nonsense' | 'says_null' | 'ignores_leave';
+  | 'polite'
+  | 'cannot_run'
+  | 'cannot_run_again'
+  | 'crashes_at_once'
+  | 'never_ready'
+  | 'says_nonsense'
+  | 'says_null'
+  | 'ignores_leave';
 const LEAVE: Message = { kind: 'leave', reason: 'restarting' };
 
 interface Watched extends AsyncDisposable {
@@ -140,6 +147,18 @@ describe('a service', () => {
     await using one = watched('cannot_run');
     await expect(one.service.start()).rejects.toMatchObject({ name: 'CannotStart', code: 78 });
     expect(one.facts).toHaveLength(1);
+  });
+
+  test('that says so when it is lifted again is given up, which is another state than being tried', async () => {
+    await using one = watched('cannot_run_again');
+    await one.service.start();
+    const fell = one.nextDown();
+    process.kill(one.service.state().pid ?? 0, 'SIGKILL');
+    await fell;
+    expect(one.service.state()).toMatchObject({ state: 'waiting' });
+    await one.nextDown();
+    expect(one.service.state()).toMatchObject({ state: 'gave-up', pid: null, restarts: 1, lastEnd: 'code 78' });
+    expect(one.log.lines.at(-1)).toBe('cannot run here and is not tried again; the rest of the party goes on');
   });
 
   test('that will not leave is killed after its grace, which is no clean end', async () => {
