@@ -137,8 +137,8 @@ export function createConversation(options: ConversationOptions): Conversation {
       }
       return isOver() ? 'closed' : 'go-on';
     },
-    bye(reason, words) {
-      close(renderBye(self.speech, reason, words), reason);
+    bye(reason, kick) {
+      close(renderBye(self.speech, reason, kick), reason);
     },
     lagged(dropped) {
       if (!closed) carrier.event(renderLag(self.speech, dropped));

@@ -1,6 +1,6 @@
 /** A conversation as the newsroom sees it: somebody who may be told something. */
 import type { Event } from '../protocol/events.ts';
-import type { ByeReason } from '../protocol/farewell.ts';
+import type { ByeReason, ShownOut } from '../protocol/farewell.ts';
 import type { Guest } from '../store/guests.ts';
 import type { Watch } from './answer.ts';
 
@@ -21,6 +21,6 @@ export interface Listener {
   heard(serial: number): void;
   /** Says an event now or never; `handed` runs once the kernel has taken it. */
   tell(event: Event, handed?: () => void): void;
-  /** Says `* BYE` and ends the connection, once; later calls do nothing. `words` replaces the usual text. */
-  bye(reason: ByeReason, words?: string): void;
+  /** Says `* BYE` and ends the connection, once; later calls do nothing. `kick`: of somebody whom the DJ shows out. */
+  bye(reason: ByeReason, kick?: ShownOut): void;
 }

@@ -5,7 +5,7 @@
 import type { Subject } from '../ipc/messages.ts';
 import type { Event, Topic } from '../protocol/events.ts';
 import { EVENTS } from '../protocol/events.ts';
-import type { NewsStore, Pulse } from '../store/news.ts';
+import type { GuestOrder, NewsStore, Pulse } from '../store/news.ts';
 import { apology } from './apology.ts';
 import { createCalls } from './calls.ts';
 import { createLastCall } from './last_call.ts';
@@ -79,7 +79,7 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
       for (const order of await store.guestOrdersAfter(orderId)) {
         orderId = order.id;
         if (order.verb === 'say') tell({ topic: 'SAY', text: order.text });
-        else if (order.guestId !== null) kick(audience, order.guestId, order.atMs, order.text);
+        else kick(audience, order);
       }
     },
     song: async () => {
@@ -148,8 +148,10 @@ function watches(listener: Listener, topic: Topic): boolean {
 }
 
 /** Only who was there when the DJ said it: the same guest may have come back since. */
-function kick(audience: ReadonlySet<Listener>, guestId: number, atMs: number, words: string): void {
+function kick(audience: ReadonlySet<Listener>, { guestId, atMs, by, text }: GuestOrder): void {
+  if (guestId === null) return;
   for (const listener of audience) {
-    if (listener.guest?.id === guestId && (listener.greeted?.atMs ?? Infinity) <= atMs) listener.bye('kicked', words);
+    if (listener.guest?.id === guestId && (listener.greeted?.atMs ?? Infinity) <= atMs)
+      listener.bye('kicked', { by: by ?? 'kick', words: text });
   }
 }

@@ -5,6 +5,7 @@
 import { ERRORS } from './errors.ts';
 import { eventLine, textLine } from './frame.ts';
 import type { Speech } from './frame.ts';
+import type { EVENT_SHAPES, FieldsOf } from './shapes.ts';
 
 /** Why a connection is closed that its guest did not ask to close, and what a person reads. */
 export const BYES = {
@@ -20,9 +21,25 @@ export const BYES = {
 
 export type ByeReason = keyof typeof BYES;
 
-/** `* BYE <reason> <text>`: the last line of a connection. `words` replaces the usual text (a kick has its own). */
-export function renderBye(speech: Speech, reason: ByeReason, words = ''): string {
-  return eventLine(speech, 'BYE', { head: reason, text: words === '' ? BYES[reason] : words, fields: { reason } });
+/** With which order of the DJ somebody is shown out, and the words for it; '' for the usual ones. */
+export interface ShownOut {
+  readonly by: 'kick' | 'ban' | 'forget';
+  readonly words: string;
+}
+
+/**
+ * `* BYE <reason> <text>`: the last line of a connection. A kick may have its own words; `order` and `words` tell a page, which
+ * says the rest in its guest's language, which order it was and what the DJ said with it.
+ */
+export function renderBye(speech: Speech, reason: ByeReason, kick: ShownOut | null = null): string {
+  const words = kick === null || kick.words === '' ? null : kick.words;
+  const fields: FieldsOf<(typeof EVENT_SHAPES)['BYE']> = {
+    reason,
+    order: kick?.by ?? null,
+    // Of a guest who is forgotten nobody said anything: the words are the house's own.
+    words: kick?.by === 'forget' ? null : words,
+  };
+  return eventLine(speech, 'BYE', { head: reason, text: words ?? BYES[reason], fields });
 }
 
 /** After how many seconds it is worth trying again at a full house. */

@@ -48,7 +48,7 @@ export interface ErrFields {
   readonly queue_id?: number;
   readonly song_id?: number;
   readonly wish_id?: number;
-  /** 531: the name that was said, whom it looks like (null: it is that very name), and one that is free. */
+  /** 531, and 550 of HELLO: the name that was said. 531: whom it looks like (null: it is that very name), and a free one. */
   readonly name?: string;
   readonly like?: string | null;
   readonly example?: string | null;

@@ -141,7 +141,7 @@ export const EVENT_SHAPES = {
   LASTCALL: { minutes: 'number' },
   OPENEND: {},
   LAG: { dropped: 'number' },
-  BYE: { reason: 'string' },
+  BYE: { reason: 'string', order: 'string?', words: 'string?' },
 } as const satisfies Shapes;
 
 type FieldType = keyof Typed;

@@ -72,6 +72,8 @@ export type HelloOutcome =
     }
   /** `example` is a free name like the one asked for. */
   | { readonly is: 'taken'; readonly name: string; readonly example: string }
+  /** Nobody is called so, and a code was said: its guest is no more, and must not come back by it under the old name. */
+  | { readonly is: 'no-such-guest'; readonly name: string }
   /** Nobody is called so, but it would pass for `like`, who is somebody else. */
   | { readonly is: 'looks-like'; readonly name: string; readonly like: string; readonly example: string }
   | { readonly is: 'too-many-wrong-codes'; readonly name: string }

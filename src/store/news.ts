@@ -22,6 +22,8 @@ export interface GuestOrder {
   readonly verb: 'say' | 'kick';
   /** kick: whom. say: null. */
   readonly guestId: number | null;
+  /** kick: the order that it goes with; null: it was one by itself. say: null. */
+  readonly by: 'ban' | 'forget' | null;
   /** say: the sentence. kick: the reason or ''. */
   readonly text: string;
 }

@@ -117,6 +117,8 @@ describe('a guest who is forgotten', () => {
     expect((await bo.asks('WHO')).rows.join('\n')).not.toContain('Ada');
 
     await using again = await party.guest();
+    // Her phone says who she was, and makes nobody of that name by it.
+    expect((await again.asks(`HELLO code=${code} Ada`)).final).toMatch(/^ERR 550 NOT_FOUND nobody is called Ada here/);
     // A code that is nobody's any more is a part of a name, like any word.
     expect((await again.asks('HELLO Ada')).final).toMatch(/^OK HELLO guest=3 code=\S+ Welcome, Ada!/);
     expect((await again.asks('HISTORY')).rows).toEqual([]);

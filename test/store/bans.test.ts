@@ -42,7 +42,7 @@ test('their entries are cancelled, their connections are told to end, and no HEL
   });
   expect((await store.line(PAGE)).total).toBe(0);
   expect(await store.guestOrdersAfter(before)).toMatchObject([
-    { verb: 'kick', guestId: ada.id, text: 'throws bottles' },
+    { verb: 'kick', by: 'ban', guestId: ada.id, text: 'throws bottles' },
   ]);
   const banned = { is: 'banned', name: 'Ada' };
   expect(await says(night, 'Ada')).toEqual(banned);

@@ -110,6 +110,18 @@ describe('a new name whose answer was lost', () => {
   });
 });
 
+test('a code of a guest who is no more makes nobody: the name is free, and taken by who says it without', async () => {
+  using night = await evening();
+  const { code } = expectIs(await says(night, 'Zoe'), 'new');
+  await night.store.forget('Zoe', 'Mia');
+  expect(expectIs(await says(night, 'Zoe', { code }), 'no-such-guest').name).toBe('Zoe');
+  // As a key says nothing of who was here, neither does it help a code.
+  expectIs(await says(night, 'Zoe', { code, key: 'k1' }), 'no-such-guest');
+  expectIs(await says(night, 'Yan', { code: 'nonsense' }), 'no-such-guest');
+  expectIs(await says(night, 'Zoe'), 'new');
+  expectIs(await says(night, 'Zoe', { code }), 'taken');
+});
+
 test('a known name without its code is taken, and a free one is offered', async () => {
   using night = await evening();
   await says(night, 'Ada');

@@ -127,7 +127,7 @@ test('a sentence and a kick are orders that sessions find by their ids', async (
   expect(await night.store.kick('Bo', 'root')).toEqual({ is: 'no-such-guest' });
   expect(await night.store.guestOrdersAfter(before)).toMatchObject([
     { verb: 'say', text: 'Pizza is here', guestId: null },
-    { verb: 'kick', text: 'too loud', guestId: ada.id },
+    { verb: 'kick', by: null, text: 'too loud', guestId: ada.id },
     { verb: 'kick', text: '', guestId: ada.id },
   ]);
 });

@@ -78,7 +78,7 @@ test('forgetting erases the person and leaves the plays; name and look are free,
     song: { title: 'Africa' },
   });
   expect((await night.store.plays({ page: 1, size: 20 })).rows).toMatchObject([{ singer: 'somebody' }]);
-  expect(await night.store.guestOrdersAfter(orders)).toMatchObject([{ verb: 'kick', guestId: ada.id }]);
+  expect(await night.store.guestOrdersAfter(orders)).toMatchObject([{ verb: 'kick', by: 'forget', guestId: ada.id }]);
   // A line that was on its way does nothing for nobody.
   expect(await request(ada.id, 3)).toEqual({ is: 'forgotten' });
   expect(await night.store.wish({ guestId: ada.id, text: 'A - B' })).toEqual({ is: 'forgotten' });

@@ -82,6 +82,12 @@ test('a cookie of nobody makes no guest: it is forgotten, and a name is asked fo
   expect(page.text).toContain('Nobody here is called Zoe any more. Say your name.');
   expect(page.html).toContain('name="name" value="Zoe"');
   expect(zoe.cookies.has('karaoke')).toBe(false);
+  // Nor does a form that is sent with it.
+  zoe.cookies.set('karaoke', '3FJ249%20Zoe');
+  const sent = await zoe.post({ song: 'toto - africa', key: 'z' });
+  expect(sent.text).toContain('Nobody is called Zoe here (any more). Without a code, the name is yours.');
+  expect(zoe.cookies.has('karaoke')).toBe(false);
+  expect((await zoe.post({ name: 'Zoe' })).text).toContain('You are Zoe');
 });
 
 describe('what was pressed by nobody', () => {

@@ -81,6 +81,14 @@ function answer(outcome: HelloOutcome, { resolved, lately, now }: Before): Answe
       const text = `${name} is somebody else's name here. Say HELLO ${name} <code>, or another name, for example HELLO ${example}`;
       return { reply: err(531, text, { fields: { name, like: null, example } }) };
     }
+    case 'no-such-guest': {
+      const { name } = outcome;
+      return {
+        reply: err(550, `nobody is called ${name} here; without a code it is a new name: HELLO ${name}`, {
+          fields: { name },
+        }),
+      };
+    }
     case 'looks-like': {
       const { name, like, example } = outcome;
       const text = `${name} looks like ${like}, who is somebody else here. If that is you, say HELLO ${like} <code>; if not, another name, for example HELLO ${example}`;

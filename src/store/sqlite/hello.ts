@@ -26,7 +26,7 @@ function hello(ground: Ground, asked: HelloAsked): HelloOutcome {
   const { name, guest, code } = whoIsMeant(ground, asked);
   const outcome = guest
     ? greetKnown(ground, guest, code, asked)
-    : (misspelt(ground, name) ?? greetNew(ground, name, asked));
+    : (misspelt(ground, name) ?? greetNew(ground, { raw: name, code }, asked));
   if (outcome.is === 'new' || outcome.is === 'back')
     seatGuest(ground, outcome.guest.id, asked.connection, asked.remote);
   return outcome;
@@ -78,10 +78,16 @@ function greetKnown(ground: Ground, guest: KnownGuest, code: string | null, aske
   return taken;
 }
 
-function greetNew(ground: Ground, raw: string, asked: HelloAsked): HelloOutcome {
+function greetNew(
+  ground: Ground,
+  { raw, code: proof }: { readonly raw: string; readonly code: string | null },
+  asked: HelloAsked,
+): HelloOutcome {
   const { mayMakeNew, newNamesOf = 'connection', key = null, remote } = asked;
   const wanted = newName(ground, raw);
   if (wanted.is !== 'free') return wanted;
+  // A phone says who it knew: whoever asked to be forgotten would be here again without a word of theirs.
+  if (proof !== null) return { is: 'no-such-guest', name: wanted.name };
   if (!mayMakeNew) return { is: 'too-many-new-names', of: 'connection' };
   if (newNamesOf === 'address' && namesAreUsedUp(ground, remote)) return { is: 'too-many-new-names', of: 'address' };
   const { name } = wanted;

@@ -48,8 +48,10 @@ export function newsMethods(ground: Ground, { read, write }: Transactions): News
       read(() =>
         ground
           .sql<GuestOrder>(
-            `SELECT id, at_ms AS atMs, verb, guest_id AS guestId, text FROM dj_order
-             WHERE id > ? AND verb IN ('say', 'kick') ORDER BY id`,
+            `SELECT id, at_ms AS atMs, verb, guest_id AS guestId, text,
+               (SELECT verb FROM dj_order AS before WHERE verb IN ('ban', 'forget')
+                 AND before.id = ordered.id - 1 AND before.guest_id = ordered.guest_id) AS by
+             FROM dj_order AS ordered WHERE id > ? AND verb IN ('say', 'kick') ORDER BY id`,
           )
           .all(orderId),
       ),

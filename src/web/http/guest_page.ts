@@ -127,7 +127,8 @@ function remembered(request: FastifyRequest): Omit<Remembered, 'language'> & Pic
 function rememberGuest(reply: FastifyReply, { greeted, who }: Answered): FastifyReply {
   if (greeted.is === 'guest' && greeted.known) void reply.header('set-cookie', guestCookie(greeted.known));
   // A wrong code that is sent again with each load would be a wrong try each time, and lock out who types the right one.
-  const isWrong = greeted.is === 'nobody' || (greeted.is === 'refused' && greeted.err.word === 'NAME_TAKEN');
+  const isWrong =
+    greeted.is === 'nobody' || (greeted.is === 'refused' && ['NAME_TAKEN', 'NOT_FOUND'].includes(greeted.err.word));
   if (isWrong && who?.by === 'cookie') void reply.header('set-cookie', guestCookie(null));
   if (greeted.is === 'refused' && greeted.err.retry !== null) void reply.header('retry-after', greeted.err.retry);
   return reply.code(

@@ -45,8 +45,12 @@ const en: Refusals = {
     if (queue_id !== undefined || doing === 'change') return 'That is not yours.';
     return partner === null ? 'The DJ has closed this party to you.' : `The DJ has closed this party to ${partner}.`;
   },
-  NOT_FOUND: ({ doing }) =>
-    doing === 'change' ? 'It no longer waits.' : 'That is not here. Say artist and title, and the DJ will look for it.',
+  NOT_FOUND: ({ doing, name }) => {
+    if (doing === 'name') return `Nobody is called ${name ?? 'so'} here (any more). Without a code, the name is yours.`;
+    return doing === 'change'
+      ? 'It no longer waits.'
+      : 'That is not here. Say artist and title, and the DJ will look for it.';
+  },
   UNSURE: () => 'Several may be meant. Choose one.',
   LIMIT: ({ limit, of }) =>
     of === 'wish'
@@ -89,8 +93,10 @@ const bg: Refusals = {
     if (queue_id !== undefined || doing === 'change') return 'Това не е твое.';
     return partner === null ? 'Диджеят затвори това парти за теб.' : `Диджеят затвори това парти за ${partner}.`;
   },
-  NOT_FOUND: ({ doing }) =>
-    doing === 'change' ? 'Вече не чака.' : 'Няма я тук. Кажи изпълнител и песен и диджеят ще я потърси.',
+  NOT_FOUND: ({ doing, name }) => {
+    if (doing === 'name') return `Тук (вече) няма ${name ?? 'такъв човек'}. Без код името е твое.`;
+    return doing === 'change' ? 'Вече не чака.' : 'Няма я тук. Кажи изпълнител и песен и диджеят ще я потърси.';
+  },
   UNSURE: () => 'Може да са няколко. Избери една.',
   LIMIT: ({ limit, of }) =>
     of === 'wish'

@@ -170,7 +170,7 @@ describe('the music', () => {
     facts.now = turn;
     facts.next = { ...innuendo, singer: 'Bo', singers: [2] };
     facts.wishes = [found(1, 2)];
-    facts.orders = [{ id: 1, atMs: 5_000, verb: 'kick', guestId: 2, text: '' }];
+    facts.orders = [{ id: 1, atMs: 5_000, verb: 'kick', guestId: 2, by: null, text: '' }];
     const newsroom = await open();
     const bo = await comes(newsroom, 'WATCH all', 'HELLO Bo');
     await newsroom.look();
@@ -415,7 +415,7 @@ describe('the DJ', () => {
       await comes(newsroom),
       await comes(newsroom, 'WATCH mine'),
     ];
-    facts.orders.push({ id: 1, atMs: 2_000, verb: 'say', guestId: null, text: 'Cake!' });
+    facts.orders.push({ id: 1, atMs: 2_000, verb: 'say', guestId: null, by: null, text: 'Cake!' });
     moved('orders');
     await newsroom.look();
     await newsroom.look();
@@ -429,7 +429,7 @@ describe('the DJ', () => {
     const ada = await comes(newsroom, 'HELLO Ada');
     facts.clockMs = 3_000;
     const boAgain = await comes(newsroom, 'HELLO Bo');
-    facts.orders.push({ id: 1, atMs: 2_000, verb: 'kick', guestId: 2, text: 'too loud' });
+    facts.orders.push({ id: 1, atMs: 2_000, verb: 'kick', guestId: 2, by: null, text: 'too loud' });
     moved('orders');
     await newsroom.look();
     expect(bo.hears()).toEqual(['* BYE kicked too loud']);

@@ -229,10 +229,35 @@ describe('an event', () => {
 describe('without a conversation', () => {
   test.each(Object.keys(BYES) as ByeReason[])('goodbye is one line: %s', (reason) => {
     expect(renderBye('text', reason)).toBe(`* BYE ${reason} ${BYES[reason]}\n`);
-    expect(parsed(renderBye('json', reason))).toEqual({ t: 'event', topic: 'BYE', text: BYES[reason], reason });
+    expect(parsed(renderBye('json', reason))).toEqual({
+      t: 'event',
+      topic: 'BYE',
+      text: BYES[reason],
+      reason,
+      order: null,
+      words: null,
+    });
   });
   test('goodbye may have other words', () => {
-    expect(renderBye('text', 'kicked', 'Go home,\nBo')).toBe('* BYE kicked Go home, Bo\n');
+    expect(renderBye('text', 'kicked', { by: 'kick', words: 'Go home,\nBo' })).toBe('* BYE kicked Go home, Bo\n');
+    expect(parsed(renderBye('json', 'kicked', { by: 'ban', words: 'Go home, Bo' }))).toMatchObject({
+      text: 'Go home, Bo',
+      order: 'ban',
+      words: 'Go home, Bo',
+    });
+  });
+  test('goodbye to who is forgotten tells a page so, and has no words of the DJ', () => {
+    const erased = { by: 'forget', words: 'Your name is free' } as const;
+    expect(parsed(renderBye('json', 'kicked', erased))).toMatchObject({
+      text: 'Your name is free',
+      order: 'forget',
+      words: null,
+    });
+    expect(parsed(renderBye('json', 'kicked', { by: 'kick', words: '' }))).toMatchObject({
+      text: BYES.kicked,
+      order: 'kick',
+      words: null,
+    });
   });
   test('a full house says when to come back', () => {
     expect(renderFull(30)).toMatch(/^ERR 421 FULL retry=30 \w.*\n$/);
