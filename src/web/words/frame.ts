@@ -14,9 +14,12 @@ const en = {
   connecting: 'Connecting…',
   reconnecting: 'Reconnecting… Nothing is lost.',
   full: 'Every seat is taken. Trying again…',
+  closed: 'The house is closed. This page finds it again when it opens.',
   shutKicked: 'The DJ has shown you the door',
   shutBanned: (name: string) =>
     name === '' ? 'The DJ has closed this party to you' : `The DJ has closed this party to ${name}`,
+  shutForgotten: 'The DJ has erased your name',
+  shutForgottenWhat: 'It is free again; your songs are out of the line, and your wishes are withdrawn.',
   shutWhat: 'Talk to the DJ if you think that is a mistake.',
   connectAgain: 'Connect again',
 
@@ -55,8 +58,11 @@ const bg: FrameWords = {
   connecting: 'Свързване…',
   reconnecting: 'Връзката се възстановява… Нищо не е изгубено.',
   full: 'Всички места са заети. Опитваме пак…',
+  closed: 'Заведението затвори. Щом отвори, страницата сама ще се свърже.',
   shutKicked: 'Диджеят те помоли да си тръгнеш',
   shutBanned: (name) => (name === '' ? 'Диджеят затвори това парти за теб' : `Диджеят затвори това парти за ${name}`),
+  shutForgotten: 'Диджеят изтри името ти',
+  shutForgottenWhat: 'То пак е свободно; песните ти вече не са на опашката, а желанията ти отпаднаха.',
   shutWhat: 'Ако мислиш, че е грешка, говори с диджея.',
   connectAgain: 'Свържи се отново',
 

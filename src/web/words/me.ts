@@ -17,6 +17,11 @@ const en = {
   codeWhat: 'Six letters and digits; your other phone shows it under Me.',
   taken: (name: string) => `${name} is somebody else here. If that is you, enter your code:`,
   wrongCode: (name: string) => `That is not the code of ${name}. Look again, or take another name.`,
+  stranger: {
+    forgotten: (name: string) =>
+      `Nobody is called ${name} here any more: the name is free, and its songs and wishes are gone.`,
+    code: (name: string) => `${name} has another code now. If that is you, enter the new one; the DJ has it.`,
+  },
   orBe: (name: string) => `Or be ${name}`,
   notSaid: 'That did not get through. Please try again.',
 
@@ -55,6 +60,10 @@ const bg: MeWords = {
   codeWhat: 'Шест букви и цифри; другият ти телефон ги показва в „Аз“.',
   taken: (name) => `${name} тук е друг човек. Ако това си ти, въведи кода си:`,
   wrongCode: (name) => `Това не е кодът на ${name}. Виж пак или избери друго име.`,
+  stranger: {
+    forgotten: (name) => `Тук вече няма ${name}: името е свободно, песните и желанията към него ги няма.`,
+    code: (name) => `Кодът на ${name} е сменен. Ако това си ти, въведи новия; диджеят го има.`,
+  },
   orBe: (name) => `Или бъди ${name}`,
   notSaid: 'Не се получи. Опитай пак.',
 

@@ -24,6 +24,9 @@ const en = {
   inLine: (position: number) => `In the line: ${position}`,
   inLineUnknown: 'In the line',
   onStage: 'Now',
+  searchWaits: 'There is no connection; your search goes out as soon as there is one.',
+  sendingThis: (song: string) => `${song}: sending…`,
+  sentWithName: (song: string) => `${song}: kept, and sent as soon as you say your name`,
   sentLater: (song: string) => `${song}: kept, and sent as soon as you are connected`,
 
   nothing: (typed: string) => `Nothing here sounds like “${typed}”.`,
@@ -83,6 +86,9 @@ const bg: SingWords = {
   inLine: (position) => `На опашката: ${position}`,
   inLineUnknown: 'На опашката',
   onStage: 'Сега',
+  searchWaits: 'Няма връзка; търсенето тръгва, щом я има.',
+  sendingThis: (song) => `${song}: праща се…`,
+  sentWithName: (song) => `${song}: запомнена е и тръгва, щом си кажеш името`,
   sentLater: (song) => `${song}: запомнена е и тръгва, щом има връзка`,
 
   nothing: (typed) => `Тук няма нищо като „${typed}“.`,

@@ -79,3 +79,46 @@ test('a name that could not be written down at once is written down when the gue
   await phone.reloads();
   await phone.shows('You are Hana');
 });
+
+test('whom the DJ forgets is told so, in Bulgarian on a Bulgarian phone, and does not come back by the phone', async () => {
+  await using phone = await bar.phone({ lang: 'bg' });
+  await phone.page.getByLabel('Изпълнител или песен', { exact: true }).fill('Toto – Africa');
+  await phone.taps('Пей Toto – Africa');
+  await phone.page.getByRole('textbox', { name: 'Твоето име', exact: true }).fill('Иво');
+  const told = phone.page.waitForResponse('**/me');
+  await phone.taps('Продължи');
+  await phone.shows(/Toto – Africa: /, phone.page.getByRole('status'));
+  await told;
+  const cookies = await phone.context.cookies();
+  const written = phone.page.waitForResponse('**/me');
+  expect((await bar.party.dj('forget', 'Иво')).stderr).toBe('');
+  await phone.shows('Диджеят изтри името ти');
+  expect(await phone.text()).not.toContain('forgotten');
+  await written;
+  await phone.taps('Свържи се отново');
+  await phone.hides('Диджеят изтри името ти');
+  await phone.page.getByRole('link', { name: 'Аз' }).click();
+  await phone.shows(/^Още не знаем кой си/);
+  // A phone that was off meanwhile.
+  await phone.context.addCookies(cookies);
+  await phone.reloads();
+  await phone.shows(/^Тук вече няма Иво: името е свободно/);
+  expect((await bar.party.dj('guests')).stdout).not.toContain('Иво');
+  await phone.taps('Продължи');
+  await phone.shows('Ти си Иво');
+});
+
+test('what was asked for before a reload is shown until it is sent', async () => {
+  await using phone = await bar.phone();
+  await phone.page.evaluate(() => {
+    const asked = { key: 'k1', what: '1', partner: null, guestId: null, partySinceMs: null };
+    sessionStorage.setItem('karaoke-requests', JSON.stringify([{ ...asked, song: { artist: 'Some', title: 'Song' } }]));
+  });
+  await phone.reloads();
+  await phone.shows('Some – Song: kept, and sent as soon as you say your name');
+  await phone.opens('me');
+  await phone.taps('Say your name');
+  await phone.saysName('Kiril');
+  await phone.shows(/: place \d+ in the line/, phone.page.getByRole('status'));
+  await phone.hides(/kept, and sent/);
+});

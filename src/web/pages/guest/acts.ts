@@ -82,10 +82,14 @@ export function createActs({ talk, evening, stale, opened, report }: ActsOptions
       const what = wanted.songId === null ? asWish(wanted) : String(wanted.songId);
       once(`REQUEST ${what}`, async () => {
         lastAsk += 1;
-        const ask = { id: lastAsk, wanted, partner };
+        const ask = { id: String(lastAsk), doing: 'ask', from: 'here', wanted, partner } as const;
         evening.happened({ is: 'asking', ask });
+        const { artist, title } = wanted;
         try {
-          const answer = await talk.request(what, partner === null ? {} : { with: words(partner) });
+          const answer = await talk.request(what, {
+            song: { artist, title },
+            ...(partner !== null && { with: words(partner) }),
+          });
           evening.happened({ is: 'asked', ask, answer });
           stale(['MINE', 'WISHES']);
         } catch (error) {
@@ -95,7 +99,16 @@ export function createActs({ talk, evening, stale, opened, report }: ActsOptions
       });
     },
     wish(song) {
-      change(`WISH ${asWish(song)}`, 'wish', ['WISHES']);
+      const line = `WISH ${asWish(song)}`;
+      once(line, async () => {
+        lastAsk += 1;
+        const wanted = { songId: null, ...song };
+        const ask = { id: String(lastAsk), doing: 'wish', from: 'here', wanted, partner: null } as const;
+        evening.happened({ is: 'asking', ask });
+        const { answer } = await sayUntilAnswered(line);
+        evening.happened({ is: 'asked', ask, answer });
+        stale(['WISHES']);
+      });
     },
     cancel(queueId) {
       change(`CANCEL ${queueId}`, 'change', ['MINE', 'WISHES']);

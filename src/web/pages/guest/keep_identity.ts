@@ -4,6 +4,7 @@ import type { Link } from '../talk/said.ts';
 import { isForNow } from '../talk/speaking.ts';
 import type { Talk } from '../talk/talk.ts';
 import type { Evening } from './evening/evening.ts';
+import { sameName } from './evening/calls.ts';
 import { isSameIdentity } from './identity.ts';
 import type { Identity } from './identity.ts';
 
@@ -11,7 +12,8 @@ import type { Identity } from './identity.ts';
 interface Phone {
   /** null: nobody. */
   readonly remembered: () => Identity | null;
-  readonly remember: (identity: Identity) => Promise<void>;
+  /** null: nobody. */
+  readonly remember: (identity: Identity | null) => Promise<void>;
   /** Calls it whenever somebody begins to look at the page. */
   readonly onSeen: (seen: () => void) => void;
   /** Calls it once after so many milliseconds. */
@@ -19,7 +21,7 @@ interface Phone {
 }
 
 export interface KeepIdentityOptions {
-  readonly talk: Pick<Talk, 'hello'>;
+  readonly talk: Pick<Talk, 'hello' | 'forget'>;
   readonly evening: Evening;
   readonly phone: Phone;
   /** A bug, or a phone that could not be told. */
@@ -39,8 +41,10 @@ export function keepIdentity({ talk, evening, phone, report }: KeepIdentityOptio
   let said: Identity | null = null;
   /** Who spoke last. */
   let spoke: Identity | null = null;
-  /** Whom the phone is to remember and does not yet: until then its word does not count. */
-  let wanted: Identity | null = null;
+  /** Whom the phone is to remember and does not yet: until then its word does not count. null: it does. */
+  let wanted: Identity | 'nobody' | null = null;
+  /** The name was given up that was welcome until then. */
+  let isGone = false;
   let telling = false;
   let tellsAgain = false;
   let linkBefore: Link = 'connecting';
@@ -70,15 +74,16 @@ export function keepIdentity({ talk, evening, phone, report }: KeepIdentityOptio
     if (telling) return;
     telling = true;
     while (wanted) {
-      const told: Identity = wanted;
+      const told: Identity | 'nobody' = wanted;
       try {
-        await phone.remember(told);
+        await phone.remember(told === 'nobody' ? null : told);
       } catch (error) {
         report(error);
         tellAgain();
         break;
       }
       if (wanted === told) wanted = null;
+      if (told === 'nobody') continue;
       phone.later(SEEN_MS, () => {
         if (wanted || !isSameIdentity(told, spoke) || isSameIdentity(told, phone.remembered())) return;
         evening.happened({ is: 'not-remembered', code: told.code });
@@ -94,6 +99,17 @@ export function keepIdentity({ talk, evening, phone, report }: KeepIdentityOptio
       void tellPhone();
     });
   };
+  /** Said again, the name would be refused again, or be somebody else's. Whom another tab has told the phone it keeps. */
+  const giveUp = (): void => {
+    talk.forget();
+    const known = phone.remembered();
+    const name = evening.state.stranger?.name ?? spoke?.name ?? known?.name ?? null;
+    if (!known || !sameName(known.name, name)) return;
+    said = null;
+    spoke = null;
+    wanted = 'nobody';
+    void tellPhone();
+  };
   sayHello();
   phone.onSeen(() => {
     void tellPhone();
@@ -104,6 +120,9 @@ export function keepIdentity({ talk, evening, phone, report }: KeepIdentityOptio
     const { me, link } = evening.state;
     if (link === 'open' && linkBefore !== 'open') void tellPhone();
     linkBefore = link;
+    const wasGone = isGone;
+    isGone = evening.state.shut?.why === 'forgotten' || evening.state.stranger !== null;
+    if (isGone && !wasGone) giveUp();
     if (me?.code == null) return;
     const speaks: Identity = { name: me.name, code: me.code };
     if (isSameIdentity(speaks, spoke)) return;

@@ -8,6 +8,7 @@ import type { Language } from '../../words/words.ts';
 import { talkFromHere } from '../talk/here.ts';
 import { createActs } from './acts.ts';
 import { createChime } from './chime.ts';
+import { askedBefore } from './evening/asked_before.ts';
 import { createEvening } from './evening/evening.ts';
 import { lookAtHouse } from './house.ts';
 import { readIdentity, rememberIdentity, rememberLanguage } from './identity.ts';
@@ -31,8 +32,11 @@ const house = lookAtHouse(talk, evening, report);
 const acts = createActs({ talk, evening, stale: house.stale, opened: house.opened, report });
 const chime = createChime();
 const sound = keepSound();
-const { page, typed } = takeOver();
+const { page, typed, stranger } = takeOver();
 let language = languageOf(document.documentElement.lang);
+
+if (stranger) evening.happened({ is: 'stranger', stranger });
+for (const asked of talk.askedBefore) evening.happened({ is: 'asking', ask: askedBefore(asked) });
 
 keepIdentity({
   talk,

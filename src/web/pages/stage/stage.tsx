@@ -52,7 +52,7 @@ export function Stage({ talk, words, join }: { talk: Talk; words: StageWords; jo
         )}
         <Announcement text={message} />
         <p role="status" class="link">
-          {evening.link === 'lost' && words.lost}
+          {(evening.link === 'lost' || (evening.link === 'closed' && scene.is !== 'goodbye')) && words.lost}
         </p>
         {document.fullscreenEnabled && (
           <button type="button" class="full-screen" onClick={turnFullScreen}>

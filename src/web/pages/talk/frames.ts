@@ -23,9 +23,7 @@ export function readFrame(text: string): Frame {
     case 'row':
       return { is: 'row', row: said };
     case 'event':
-      return said.topic === 'BYE'
-        ? { is: 'bye', bye: { reason: said.reason as Bye['reason'], text: said.text } }
-        : { is: 'event', said };
+      return said.topic === 'BYE' ? { is: 'bye', bye: byeOf(said) } : { is: 'event', said };
     case 'ok':
     case 'err':
       return { is: 'final', final: said };
@@ -36,6 +34,13 @@ export function readFrame(text: string): Frame {
       return { is: 'unknown' };
   }
 }
+
+const byeOf = ({ reason, text, order, words }: Said<'BYE'>): Bye => ({
+  reason: reason as Bye['reason'],
+  text,
+  order,
+  words,
+});
 
 function readText(text: string): Frame {
   if (text.startsWith('OK KARAOKE/1')) return { is: 'greeting' };

@@ -1,7 +1,7 @@
 /** Requests that are not answered yet, kept where a reload of the page finds them. */
-import type { RequestMade } from './lines.ts';
+import type { Asking } from './said.ts';
 
-export interface Kept extends RequestMade {
+export interface Kept extends Asking {
   /** Who asked; null: somebody whom the server had not welcomed yet. */
   readonly guestId: number | null;
   /** Which party it was asked of: when that began; null: not known. */

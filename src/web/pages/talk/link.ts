@@ -33,6 +33,8 @@ type Phase =
 
 /** How often the clock is read while others keep the connection busy: one of both may have been set meanwhile. */
 const CLOCK_MS = 60_000;
+/** After the party's end nobody waits for the house: only one that is away for so long is said to be closed. */
+const CLOSED_MS = 10_000;
 /** One PING may have waited behind other answers; of five, one has not. */
 const PINGS_AT_OPENING = 5;
 
@@ -41,6 +43,10 @@ export function keepLink(options: Surroundings & { readonly url: string }, hears
   let link: Link = 'connecting';
   let phase: Phase = { is: 'shown-out' };
   let failures = 0;
+  /** When the party ended, by a clock that nobody sets. */
+  let overMs = 0;
+  /** What was told of the loss before, and does not hold of the next one by itself. */
+  let saidFull = false;
   let trips: RoundTrips = [];
 
   const dial = (): void => {
@@ -90,9 +96,16 @@ export function keepLink(options: Surroundings & { readonly url: string }, hears
       phase = { is: next.is === 'again' ? 'waiting' : 'waiting-as-told', stop: options.later(next.afterMs, dial) };
     }
     const before = link;
-    // Who was told that it is over is not told of every attempt to see whether it began anew.
-    link = isOver(end) || link === 'over' ? 'over' : 'lost';
-    if (link !== before || end.bye) hears.changed({ link, ...(end.bye && { bye: end.bye }) });
+    link = linkAfter(end);
+    if (link !== before || end.bye || saidFull) hears.changed({ link, ...(end.bye && { bye: end.bye }) });
+    saidFull = end.bye?.reason === 'full';
+  };
+  /** Who was told that it is over is not told of every attempt to see whether it began anew. */
+  const linkAfter = (end: WireEnd): Link => {
+    const nowMs = options.elapsedMs();
+    if (isOver(end)) overMs = nowMs;
+    else if (link !== 'over' && link !== 'closed') return 'lost';
+    return nowMs - overMs < CLOSED_MS ? 'over' : 'closed';
   };
   const dialNow = (): void => {
     if ('stop' in phase) phase.stop();

@@ -3,13 +3,15 @@ import type { Kept, Shelf } from './kept.ts';
 import { newKey } from './key.ts';
 import { requestLine } from './lines.ts';
 import { Lost, lostIsTold } from './lost.ts';
-import type { Answer } from './said.ts';
+import type { Answer, Asking } from './said.ts';
 
 /** Who asks of which party. */
 type Scene = Pick<Kept, 'guestId' | 'partySinceMs'>;
 
 export interface Requests {
-  make(what: string, partner: string | null, scene: Scene): Promise<Answer>;
+  /** What waits for its answer and was asked by the page before a reload. */
+  readonly before: readonly Asking[];
+  make(asked: Omit<Asking, 'key'>, scene: Scene): Promise<Answer>;
   /** Somebody was welcomed on a connection: what they asked is said there, and what others asked is given up. */
   resume(ask: (line: string) => Promise<Answer>, scene: Scene): void;
   /** The connection is gone. */
@@ -22,24 +24,24 @@ interface Awaited {
 }
 
 /** `found`: what came of a request of the page before the reload; null: it will not be said any more. */
-export function openRequests(shelf: Shelf, found: (what: string, answer: Answer | null) => void): Requests {
+export function openRequests(shelf: Shelf, found: (asked: Asking, answer: Answer | null) => void): Requests {
   const awaited = new Map<string, Awaited>();
   const underWay = new Set<string>();
   let ask: ((line: string) => Promise<Answer>) | null = null;
 
-  const done = ({ key, what }: Kept, answer: Answer): void => {
-    shelf.drop(key);
-    const page = awaited.get(key);
-    awaited.delete(key);
+  const done = (kept: Kept, answer: Answer): void => {
+    shelf.drop(kept.key);
+    const page = awaited.get(kept.key);
+    awaited.delete(kept.key);
     if (page) page.answered(answer);
-    else found(what, answer);
+    else found(kept, answer);
   };
-  const giveUp = ({ key, what }: Kept, why: string): void => {
-    shelf.drop(key);
-    const page = awaited.get(key);
-    awaited.delete(key);
+  const giveUp = (kept: Kept, why: string): void => {
+    shelf.drop(kept.key);
+    const page = awaited.get(kept.key);
+    awaited.delete(kept.key);
     if (page) page.lost(new Lost(why));
-    else found(what, null);
+    else found(kept, null);
   };
   const say = (kept: Kept): void => {
     if (!ask || underWay.has(kept.key)) return;
@@ -53,8 +55,11 @@ export function openRequests(shelf: Shelf, found: (what: string, answer: Answer 
       .catch(lostIsTold);
   };
   return {
-    make(what, partner, scene) {
-      const kept = { key: newKey(), what, partner, ...scene };
+    get before() {
+      return shelf.all().filter(({ key }) => !awaited.has(key));
+    },
+    make(asked, scene) {
+      const kept = { key: newKey(), ...asked, ...scene };
       shelf.keep(kept);
       return new Promise((answered, lost) => {
         awaited.set(kept.key, { answered, lost });

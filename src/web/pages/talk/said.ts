@@ -66,14 +66,19 @@ export function rowsOf<K extends RowKind>(answer: Answer, kind: K): readonly Row
 export interface Bye {
   readonly reason: ByeReason | 'full';
   readonly text: string;
+  /** kicked: with which order of the DJ; an older house does not say. */
+  readonly order?: string | null | undefined;
+  /** kicked: what the DJ said with it, if anything. */
+  readonly words?: string | null | undefined;
 }
 
 /**
  * connecting: for the first time. open: everything may be said, and everything shown is to be read anew.
  * lost: it connects again by itself. over: the party ended (it connects again, without a word about it), or the DJ has
- * shown this guest the door (it does not, until `again`).
+ * shown this guest the door (it does not, until `again`). closed: the party ended, and so has the house as it seems; it is
+ * looked for on and on.
  */
-export type Link = 'connecting' | 'open' | 'lost' | 'over';
+export type Link = 'connecting' | 'open' | 'lost' | 'over' | 'closed';
 
 /**
  * How the link stands, told at each change. With `open` come the party, if the house could say it, and what HELLO answered
@@ -91,4 +96,15 @@ export type Heard =
   | Said
   | LinkHeard
   /** What came of a request that this page did not make: it was kept from before a reload. null: it will not be repeated. */
-  | { readonly requested: string; readonly answer: Answer | null };
+  | { readonly requested: Asking; readonly answer: Answer | null };
+
+/** A request that is not answered yet. */
+export interface Asking {
+  readonly key: string;
+  /** As it is said: a song's id, or words. */
+  readonly what: string;
+  /** With whom; null: alone. */
+  readonly partner: string | null;
+  /** As the page calls it; null: as it is said. */
+  readonly song: { readonly artist: string; readonly title: string } | null;
+}

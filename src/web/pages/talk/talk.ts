@@ -7,7 +7,7 @@ import { keepLink } from './link.ts';
 import { Lost, lostIsTold } from './lost.ts';
 import { openWith, partySaid } from './opening.ts';
 import { openRequests } from './requests.ts';
-import type { Answer, Heard, Link, LinkHeard } from './said.ts';
+import type { Answer, Asking, Heard, Link, LinkHeard } from './said.ts';
 import { isForNow, openSpeaking } from './speaking.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Wire } from './wire.ts';
@@ -23,9 +23,11 @@ export interface Talk {
   /**
    * REQUEST with a key of its own. Kept until it is answered: repeated with the same key at the next connection and after
    * a reload of the page, once the same guest has said HELLO; so it is never lost and never doubled. Rejects with Lost only
-   * when it will not be repeated: somebody else speaks now, or another party is on.
+   * when it will not be repeated: somebody else speaks now, or another party is on. `song`: as the page calls it.
    */
-  request(what: string, options?: { readonly with?: string }): Promise<Answer>;
+  request(what: string, options?: { readonly with?: string; readonly song?: Asking['song'] }): Promise<Answer>;
+  /** What the page before a reload asked for and has not heard of; what becomes of each is heard. */
+  readonly askedBefore: readonly Asking[];
   /**
    * HELLO, also while there is no connection: it then waits for one. What was welcomed is repeated at each connection, and a
    * new name with the same key until it is answered, after a reload of the page too: `on` hears of that one.
@@ -128,11 +130,14 @@ export function openTalk(options: TalkOptions): Talk {
       partySinceMs = partySaid(answer)?.started_at_ms ?? partySinceMs;
       return answer;
     },
-    request: (what, { with: partner } = {}) =>
-      requests.make(oneLine(what), partner === undefined ? null : oneLine(partner), {
-        guestId: speaking.guestId,
-        partySinceMs,
-      }),
+    request: (what, { with: partner, song = null } = {}) =>
+      requests.make(
+        { what: oneLine(what), partner: partner === undefined ? null : oneLine(partner), song },
+        { guestId: speaking.guestId, partySinceMs },
+      ),
+    get askedBefore() {
+      return requests.before;
+    },
     hello(name, code) {
       const said = oneLine(name);
       const wanted = speaking.want(code === null ? keptName.keep(said) : { name: said, code: oneLine(code) });

@@ -57,7 +57,14 @@ function Name({ greeted, who, words }: Part): VNode {
     <>
       <label>
         {words.me.askName}
-        <input name="name" value={who?.name ?? ''} maxLength={256} required autocomplete="nickname" />
+        <input
+          name="name"
+          value={who?.name ?? ''}
+          maxLength={256}
+          required
+          autocomplete="nickname"
+          data-stranger={who?.by === 'cookie' ? refused(greeted) : undefined}
+        />
       </label>
       {isTaken ? (
         code
@@ -70,6 +77,10 @@ function Name({ greeted, who, words }: Part): VNode {
     </>
   );
 }
+
+/** With which word a phone's guest is not welcome; the page with scripts, which takes this one's place, says why it asks. */
+const refused = (greeted: Part['greeted']): string | undefined =>
+  greeted.is === 'refused' ? greeted.err.word : greeted.is === 'nobody' ? 'NOT_FOUND' : undefined;
 
 /** A free name like the one that is taken, in one press. */
 function OtherName({ greeted, words, key, pending }: Part): VNode | null {

@@ -27,7 +27,8 @@ function acting() {
   const acts = createActs({
     talk: {
       say,
-      request: (what, options) => say(`REQUEST ${JSON.stringify(options)} ${what}`),
+      request: (what, { with: partner, song } = {}) =>
+        say(`REQUEST ${partner === undefined ? '' : `with=${partner} `}${what} (${song?.title ?? ''})`),
       hello: (name, code) => say(`HELLO ${name} ${String(code)}`),
     },
     evening,
@@ -65,11 +66,11 @@ describe('a double tap is one', () => {
     acts.request(QUEEN, null);
     acts.cancel(17);
     acts.cancel(17);
-    expect(lines()).toEqual(['REQUEST {} 731', 'CANCEL 17']);
+    expect(lines()).toEqual(['REQUEST 731 (Bohemian Rhapsody)', 'CANCEL 17']);
     await answered(0, answer(ok('QUEUED', { song_id: 731 })));
     acts.request(QUEEN, 'Bo K');
     expect(lines()).toHaveLength(3);
-    expect(lines()[2]).toBe('REQUEST {"with":"Bo K"} 731');
+    expect(lines()[2]).toBe('REQUEST with=Bo K 731 (Bohemian Rhapsody)');
   });
 });
 
@@ -85,6 +86,17 @@ describe('the connection is lost before the answer', () => {
     await answered(1, answer(err(550, 'NOT_FOUND')));
     expect(evening.state.outcome).toBeNull();
     expect(stale).toContain('MINE');
+  });
+
+  test('a wish is under way until it is answered, as a request is, and a refusal is one of a wish', async () => {
+    const { acts, lines, lose, answer: answered, connectionIsBack, evening } = acting();
+    acts.wish({ artist: 'Nobody', title: 'Unknown' });
+    await lose(0);
+    expect(evening.state.asks).toMatchObject([{ wanted: { artist: 'Nobody', title: 'Unknown' } }]);
+    await connectionIsBack();
+    expect(lines()).toEqual(['WISH Nobody - Unknown', 'WISH Nobody - Unknown']);
+    await answered(1, answer(err(552, 'LIMIT', { limit: 100 })));
+    expect(evening.state).toMatchObject({ asks: [], outcome: { is: 'refused', doing: 'wish' } });
   });
 
   test('an exchange is not: said twice it is none', async () => {

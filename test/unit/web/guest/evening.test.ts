@@ -7,6 +7,7 @@ import type { Ask } from '../../../../src/web/pages/guest/evening/state.ts';
 import { whySaid, whysSaid } from '../../../../src/web/pages/guest/view/why_said.ts';
 import type { Heard } from '../../../../src/web/pages/talk/said.ts';
 import { wordsIn } from '../../../../src/web/words/words.ts';
+import { askedBefore } from '../../../../src/web/pages/guest/evening/asked_before.ts';
 import {
   ADA,
   after,
@@ -25,7 +26,11 @@ import {
 } from './evenings.ts';
 
 const QUEEN = { songId: 731, artist: 'Queen', title: 'Bohemian Rhapsody' };
-const ask: Ask = { id: 1, wanted: QUEEN, partner: null };
+const ask: Ask = { id: '1', doing: 'ask', from: 'here', wanted: QUEEN, partner: null };
+/** Kept over a reload. */
+const BEFORE = { key: 'k1', what: '731', partner: null, song: { artist: 'Queen', title: 'Bohemian Rhapsody' } };
+const bye = (fields: object): Action =>
+  heard({ link: 'over', bye: { reason: 'kicked', text: 'The DJ has shown you the door', ...fields } });
 const asked = (final: Parameters<typeof answer>[0], rows: readonly object[] = []): Action => ({
   is: 'asked',
   ask,
@@ -45,7 +50,7 @@ describe('asking for a song', () => {
   });
 
   test('what comes of the last is not said of the next', () => {
-    expect(after([asked(QUEUED), { is: 'asking', ask: { ...ask, id: 2 } }], asking).outcome).toBeNull();
+    expect(after([asked(QUEUED), { is: 'asking', ask: { ...ask, id: '2' } }], asking).outcome).toBeNull();
   });
 
   test('UNSURE is a question with candidates', () => {
@@ -71,9 +76,12 @@ describe('asking for a song', () => {
     expect(after([asked(QUEUED)], found).notices).toEqual([]);
   });
 
-  test('the answer to what was asked before a reload is told too', () => {
-    const told = after([heard({ requested: '731', answer: answer(QUEUED) })], ADA);
+  test('what was asked before a reload is under way until its answer is told, which tells it too', () => {
+    const waiting = after([{ is: 'asking', ask: askedBefore(BEFORE) }], ADA);
+    expect(waiting.asks).toMatchObject([{ from: 'before', wanted: QUEEN }]);
+    const told = after([heard({ requested: BEFORE, answer: answer(QUEUED) })], waiting);
     expect(told.outcome).toMatchObject({ is: 'queued' });
+    expect(told.asks).toEqual([]);
   });
 });
 
@@ -96,11 +104,6 @@ describe('who speaks', () => {
     expect(bo).toMatchObject({ me: { name: 'Bo', code: 'ABCD23' }, mine: null, turn: null });
   });
 
-  test('whose code does not hold any more is nobody, and is told', () => {
-    const out = after([heard({ link: 'open', hello: answer(err(531, 'NAME_TAKEN', { name: 'Ada' })) })], ADA);
-    expect(out).toMatchObject({ me: null, outcome: { is: 'refused', doing: 'name' } });
-  });
-
   test('a busy house makes nobody a stranger', () => {
     expect(after([heard({ link: 'open', hello: answer(err(450, 'BUSY')) })], ADA).me?.name).toBe('Ada');
   });
@@ -110,9 +113,31 @@ describe('who speaks', () => {
       me: null,
       shut: { why: 'banned', name: 'Ada' },
     });
-    const kicked = after([heard({ link: 'over', bye: { reason: 'kicked', text: 'Enough' } })], ADA);
-    expect(kicked.shut).toEqual({ why: 'kicked', text: 'Enough' });
+    const kicked = after([bye({ order: 'kick', words: 'Enough' })], ADA);
+    expect(kicked.shut).toEqual({ why: 'kicked', words: 'Enough' });
     expect(after([heard({ link: 'open' })], kicked).shut).toBeNull();
+    expect(after([bye({ order: 'ban', words: null })], ADA)).toMatchObject({
+      me: null,
+      shut: { why: 'banned', name: 'Ada', words: null },
+    });
+  });
+
+  test('who is forgotten is nobody, with nothing under way, and may be anybody after', () => {
+    const waiting = after([mine(place(17, 1)), { is: 'asking', ask }], ADA);
+    const erased = after([bye({ order: 'forget', words: null })], waiting);
+    expect(erased).toMatchObject({ me: null, mine: null, asks: [], shut: { why: 'forgotten' } });
+    expect(after([heard({ link: 'open' })], erased)).toMatchObject({ shut: null, stranger: null });
+  });
+
+  test.each([
+    ['NOT_FOUND', 550, { name: 'Ada' }, 'forgotten'],
+    ['NAME_TAKEN', 531, { name: 'Ada', like: null }, 'code'],
+    ['NAME_TAKEN', 531, { name: 'Ada', like: 'Аda' }, 'forgotten'],
+  ])('a phone whose guest is refused by %s %i asks for a name, and says why', (word, code, fields, because) => {
+    const refused = after([heard({ link: 'open', hello: answer(err(code, word, fields)) })], ADA);
+    expect(refused).toMatchObject({ me: null, stranger: { name: 'Ada', because }, outcome: null });
+    expect(after([hello()], refused).stranger).toBeNull();
+    expect(after([{ is: 'stranger-read' }], refused).stranger).toBeNull();
   });
 
   test('what waited for them is told: wishes each time, since they come once; unsung songs once', () => {
@@ -255,8 +280,10 @@ test('why a song stands where it stands is not said where only a newer page coul
 });
 
 test('a request from before a reload that is not said any more is told to be gone', () => {
-  expect(after([heard({ requested: 'toto - africa', answer: null })], ADA).outcome).toEqual({
-    is: 'gone',
-    wanted: { songId: null, artist: '', title: 'toto - africa' },
+  const typed = { ...BEFORE, what: 'toto - africa', song: null };
+  const waiting = after([{ is: 'asking', ask: askedBefore(typed) }], ADA);
+  expect(after([heard({ requested: typed, answer: null })], waiting)).toMatchObject({
+    asks: [],
+    outcome: { is: 'gone', wanted: { songId: null, artist: '', title: 'toto - africa' } },
   });
 });

@@ -16,7 +16,8 @@ const welcome = (fields: object = {}): Answer => {
 
 /** A page on a phone that remembers somebody; the house answers, and time passes, when the test says so. */
 function keeping(first: Identity | null, cookies: 'kept' | 'blocked' = 'kept') {
-  const told: Identity[] = [];
+  const told: (Identity | null)[] = [];
+  let forgets = 0;
   const hellos: { readonly line: string; readonly answered: (answer: Answer) => void }[] = [];
   const waits: { readonly ms: number; readonly run: () => void }[] = [];
   const evening = createEvening();
@@ -29,6 +30,9 @@ function keeping(first: Identity | null, cookies: 'kept' | 'blocked' = 'kept') {
         new Promise((answered) => {
           hellos.push({ line: `HELLO ${name} ${String(code)}`, answered });
         }),
+      forget: () => {
+        forgets += 1;
+      },
     },
     evening,
     phone: {
@@ -52,6 +56,7 @@ function keeping(first: Identity | null, cookies: 'kept' | 'blocked' = 'kept') {
   return {
     evening,
     told,
+    forgets: () => forgets,
     otherTabSays: (who: Identity): void => {
       remembered = who;
     },
@@ -103,12 +108,44 @@ test('a guest who said another name while the house was busy is who they said', 
   expect(lines()).toEqual(['HELLO Ada 7KQ4M2']);
 });
 
-test('whose code does not hold any more is not tried again', async () => {
-  const { lines, answers, waits, looksAtIt } = keeping(ADA);
-  await answers(answer(err(531, 'NAME_TAKEN')));
+test.each([
+  ['code does not hold any more', err(531, 'NAME_TAKEN', { name: 'Ada', like: null })],
+  ['name is nobody’s any more', err(550, 'NOT_FOUND', { name: 'Ada' })],
+])('whose %s is not tried again, and the phone forgets it', async (_what, refusal) => {
+  const { lines, told, forgets, answers, waits, looksAtIt, happens } = keeping(ADA);
+  await answers(answer(refusal));
   await looksAtIt();
   expect(lines()).toHaveLength(1);
+  expect(told).toEqual([null]);
+  expect(forgets()).toBe(1);
   expect(waits()).toEqual([]);
+  await happens(hello());
+  expect(told).toEqual([null, ADA]);
+});
+
+test('whom the DJ has forgotten the phone forgets too, as soon as it can be told', async () => {
+  const { lines, told, forgets, answers, happens, looksAtIt, networkIs, passes } = keeping(ADA);
+  await answers(welcome({ code: null }));
+  networkIs('down');
+  await happens(heard({ link: 'over', bye: { reason: 'kicked', text: '', order: 'forget' } }));
+  await happens(heard({ link: 'connecting' }));
+  await looksAtIt();
+  networkIs('up');
+  await passes();
+  expect(forgets()).toBe(1);
+  expect(told).toEqual([null, null, null]);
+  await looksAtIt();
+  expect(lines()).toEqual(['HELLO Ada 7KQ4M2']);
+});
+
+test('a phone that another tab has told of somebody else keeps them when the DJ forgets this tab’s guest', async () => {
+  const { told, answers, happens, otherTabSays, lines, looksAtIt } = keeping(ADA);
+  await answers(welcome({ code: null }));
+  otherTabSays({ name: 'Bo', code: '9X9X9X' });
+  await happens(heard({ link: 'over', bye: { reason: 'kicked', text: '', order: 'forget' } }));
+  expect(told).toEqual([]);
+  await looksAtIt();
+  expect(lines().at(-1)).toBe('HELLO Bo 9X9X9X');
 });
 
 test('a guest whose browser keeps no cookies is told to note the code', async () => {

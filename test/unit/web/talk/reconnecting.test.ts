@@ -97,6 +97,27 @@ describe('A goodbye', () => {
     expect(talking.links()).toEqual(['open', 'over', 'open']);
   });
 
+  test('party-over, and then nobody is there for ten seconds: it says once that the house is closed, and goes on calling', async () => {
+    const talking = await openedTalk();
+    const { house } = talking;
+    await house.call.says(bye('party-over', 'Thank you for singing!'));
+    await house.call.falls();
+    const nobodyIsThere = async (forMs: number): Promise<void> => {
+      const untilMs = house.phoneMs + forMs;
+      while (house.phoneMs < untilMs) {
+        await house.call.falls();
+        await house.passes(500);
+      }
+    };
+    await nobodyIsThere(9_000);
+    expect(talking.links()).toEqual(['open', 'over']);
+    await nobodyIsThere(60_000);
+    expect(talking.links()).toEqual(['open', 'over', 'closed']);
+    await callsUntil(talking, 1);
+    await house.call.opens();
+    expect(talking.links()).toEqual(['open', 'over', 'closed', 'open']);
+  });
+
   test('kicked: it stays out, also when somebody looks, until it is told to call again', async () => {
     const { house, talk, links } = await openedTalk();
     await house.call.says(bye('kicked', 'Enough'));
@@ -119,6 +140,9 @@ describe('A goodbye', () => {
     expect(house.calls.length).toBe(1);
     await house.passes(7_501);
     expect(house.calls.length).toBe(2);
+    // A loss of another kind is not said to be a full house.
+    await house.call.falls();
+    expect(heard.at(-1)).toEqual({ link: 'lost' });
   });
 
   test('who closes the talk is not called back', async () => {

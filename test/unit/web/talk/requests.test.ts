@@ -59,16 +59,19 @@ describe('A request', () => {
     const before = await openedTalk({ house, storage });
     await before.talk.hello('Ada', null);
     house.mute = isRequest;
-    void before.talk.request('toto - africa');
+    void before.talk.request('731', { song: { artist: 'Toto', title: 'Africa' } });
     await settled();
     const said = house.call.spoken.at(-1);
     house.mute = () => false;
+    expect(before.talk.askedBefore).toEqual([]);
 
     const after = await openedTalk({ house, storage });
+    expect(after.talk.askedBefore).toMatchObject([{ what: '731', song: { artist: 'Toto', title: 'Africa' } }]);
     await after.talk.hello('Ada', '7KQ4M2');
     await settled();
     expect(house.call.spoken.at(-1)).toBe(said);
-    expect(after.heard.at(-1)).toMatchObject({ requested: 'toto - africa', answer: { final: { word: 'QUEUED' } } });
+    expect(after.heard.at(-1)).toMatchObject({ requested: { what: '731' }, answer: { final: { word: 'QUEUED' } } });
+    expect(after.talk.askedBefore).toEqual([]);
     expect(storage.length).toBe(0);
   });
 
@@ -96,7 +99,7 @@ describe('A request', () => {
 
     const { talk, heard } = await openedTalk({ house, storage });
     await talk.hello('Bo', '7KQ4M2');
-    expect(heard.at(-1)).toEqual({ requested: 'toto - africa', answer: null });
+    expect(heard.at(-1)).toMatchObject({ requested: { what: 'toto - africa' }, answer: null });
     expect(house.queued.size).toBe(0);
     expect(storage.length).toBe(0);
   });

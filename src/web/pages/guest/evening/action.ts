@@ -1,6 +1,6 @@
 /** Everything that may change what the page knows. */
 import type { Answer, Heard } from '../../talk/said.ts';
-import type { Ask, Doing, Outcome } from './state.ts';
+import type { Ask, Doing, Outcome, Stranger } from './state.ts';
 
 /** What the page reads of the server when it has changed. */
 export type Reading = 'PARTY' | 'NOW' | 'QUEUE' | 'MINE' | 'WISHES' | 'HISTORY';
@@ -19,6 +19,9 @@ export type Action =
   | { readonly is: 'came'; readonly outcome: Outcome }
   /** The phone was told who speaks, and does not remember it: its browser keeps no cookies. */
   | { readonly is: 'not-remembered'; readonly code: string }
+  /** Whom the phone remembered and the house does not know so. */
+  | { readonly is: 'stranger'; readonly stranger: Stranger }
+  | { readonly is: 'stranger-read' }
   | { readonly is: 'notice-read'; readonly id: number }
   | { readonly is: 'outcome-read' }
   | { readonly is: 'goodbye-read' };

@@ -6,13 +6,13 @@ import type { Ask, Outcome, State } from './state.ts';
 /** UNSURE is a question with its candidates; every other refusal is one. */
 export function asked(state: State, ask: Ask, answer: Answer): State {
   const { final } = answer;
-  const { wanted, partner } = ask;
+  const { doing, wanted, partner } = ask;
   if (isOk(final, 'QUEUED')) return queued(state, { is: 'queued', entry: final });
   if (isOk(final, 'WISHED')) return { ...state, outcome: { is: 'wished', wish: final } };
   if (final.t === 'ok') return state;
   if (final.word === 'UNSURE')
     return { ...state, outcome: { is: 'unsure', candidates: rowsOf(answer, 'song row'), wanted, partner } };
-  return { ...state, outcome: { is: 'refused', err: final, doing: 'ask', partner } };
+  return { ...state, outcome: { is: 'refused', err: final, doing, partner } };
 }
 
 /** What was found for somebody who asks for it needs no banner any more. */

@@ -5,6 +5,7 @@ import { foundNews, withNews } from './notices.ts';
 import type { Notice } from './notices.ts';
 import { NOBODY } from './state.ts';
 import type { State } from './state.ts';
+import { strangerBy } from './stranger.ts';
 
 /** `code`: the one that was said with it; a new one in the answer replaces it. */
 export function greeted(state: State, answer: Answer, code: string | null): State {
@@ -18,14 +19,18 @@ export function greeted(state: State, answer: Answer, code: string | null): Stat
       code: final.code ?? code ?? (same ? state.me.code : null),
       away: final.away,
     };
-    return { ...known, me, shut: null, notices: withRows(known.notices, answer, same ? 'again' : 'first') };
+    return {
+      ...known,
+      me,
+      shut: null,
+      stranger: null,
+      notices: withRows(known.notices, answer, same ? 'again' : 'first'),
+    };
   }
   if (final.t === 'err' && final.word === 'DENIED')
-    return { ...state, ...NOBODY, shut: { why: 'banned', name: state.me?.name ?? '' } };
-  // Whose code does not hold any more is nobody; a refusal that time heals (BUSY, SLOW_DOWN) makes nobody a stranger.
-  if (final.t === 'err' && final.word === 'NAME_TAKEN')
-    return { ...state, ...NOBODY, outcome: { is: 'refused', err: final, doing: 'name', partner: null } };
-  return state;
+    return { ...state, ...NOBODY, shut: { why: 'banned', name: state.me?.name ?? '', words: null } };
+  const stranger = final.t === 'err' ? strangerBy({ name: state.me?.name ?? '', ...final }) : null;
+  return stranger ? { ...state, ...NOBODY, stranger } : state;
 }
 
 /** The rows of HELLO: wishes are told once, unsung songs each time, which is news only the first time. */

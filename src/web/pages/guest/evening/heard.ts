@@ -1,16 +1,20 @@
 /** What is so after an event, or after the link changed. */
 import type { Bye, Heard, LinkHeard, Said, Topic } from '../../talk/said.ts';
 import { asked } from './asking.ts';
+import { askedBefore } from './asked_before.ts';
 import { greeted } from './greeted.ts';
 import { foundNews, withNews } from './notices.ts';
+import { NOBODY } from './state.ts';
 import type { Called, Party, State } from './state.ts';
+import { without } from './without.ts';
 
 export function heard(state: State, said: Heard): State {
   if ('link' in said) return linked(state, said);
   if ('requested' in said) {
-    const wanted = { songId: null, artist: '', title: said.requested };
-    if (!said.answer) return { ...state, outcome: { is: 'gone', wanted } };
-    return asked(state, { id: 0, wanted, partner: null }, said.answer);
+    const ask = askedBefore(said.requested);
+    const answered = without(state, ask.id);
+    if (!said.answer) return { ...answered, outcome: { is: 'gone', wanted: ask.wanted } };
+    return asked(answered, ask, said.answer);
   }
   const tell = TOPICS[said.topic] as ((state: State, said: Said) => State) | undefined;
   // A newer house says more than this page knows.
@@ -24,13 +28,16 @@ function linked(state: State, { link, bye, hello, party }: LinkHeard): State {
     const told = party ? withParty(open, party) : open;
     return hello ? greeted(told, hello, null) : told;
   }
-  const gone = { ...state, link, bye: bye ?? state.bye };
+  const gone = { ...state, link, bye: bye ?? null };
   return bye ? tookLeave(gone, bye) : gone;
 }
 
-function tookLeave(state: State, { reason, text }: Bye): State {
-  if (reason === 'kicked') return { ...state, shut: { why: 'kicked', text } };
-  return reason === 'party-over' ? over(state) : state;
+function tookLeave(state: State, { reason, order, words = null }: Bye): State {
+  if (reason === 'party-over') return over(state);
+  if (reason !== 'kicked') return state;
+  if (order === 'forget') return { ...state, ...NOBODY, asks: [], shut: { why: 'forgotten' } };
+  if (order === 'ban') return { ...state, ...NOBODY, shut: { why: 'banned', name: state.me?.name ?? '', words } };
+  return { ...state, shut: { why: 'kicked', words } };
 }
 
 /** Whose phone slept through the goodbye hears it now. */

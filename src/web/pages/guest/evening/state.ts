@@ -31,9 +31,12 @@ export interface Wanted {
   readonly title: string;
 }
 
-/** A request under way. */
+/** A request or a wish under way. */
 export interface Ask {
-  readonly id: number;
+  readonly id: string;
+  readonly doing: 'ask' | 'wish';
+  /** Whether this page made it, or the one before a reload. */
+  readonly from: 'here' | 'before';
   readonly wanted: Wanted;
   /** Who is to sing it too; null: nobody. */
   readonly partner: string | null;
@@ -60,7 +63,15 @@ export type Outcome =
 
 /** Why nothing can be done here any more, until somebody connects anew. */
 export type Shut =
-  { readonly why: 'kicked'; readonly text: string } | { readonly why: 'banned'; readonly name: string };
+  | { readonly why: 'kicked'; readonly words: string | null }
+  | { readonly why: 'banned'; readonly name: string; readonly words: string | null }
+  | { readonly why: 'forgotten' };
+
+/** Whom the phone remembered and the house does not welcome any more: nobody is called so, or the code is another one. */
+export interface Stranger {
+  readonly name: string;
+  readonly because: 'forgotten' | 'code';
+}
 
 export interface State {
   readonly link: Link;
@@ -72,6 +83,8 @@ export interface State {
   /** The party that ended while this page was open, until its guest has read the goodbye. */
   readonly ended: Party | null;
   readonly me: Me | null;
+  /** Until their guest has said a name, or does not want to. */
+  readonly stranger: Stranger | null;
   readonly now: Now | null;
   /** Called in so many words; what the line and the music say of it comes to the same (calls.ts). */
   readonly turn: Called | null;
@@ -94,6 +107,7 @@ export const BEGINNING: State = {
   party: null,
   ended: null,
   me: null,
+  stranger: null,
   now: null,
   turn: null,
   next: null,

@@ -4,6 +4,7 @@ import { asked } from './asking.ts';
 import { answered } from './answered.ts';
 import { greeted } from './greeted.ts';
 import { heard } from './heard.ts';
+import { without } from './without.ts';
 import { withNews } from './notices.ts';
 import { read } from './read.ts';
 import type { State } from './state.ts';
@@ -28,6 +29,10 @@ export function step(state: State, action: Action): State {
       return { ...state, outcome: action.outcome };
     case 'not-remembered':
       return { ...state, notices: withNews(state.notices, { about: 'code', code: action.code }) };
+    case 'stranger':
+      return { ...state, stranger: action.stranger };
+    case 'stranger-read':
+      return { ...state, stranger: null };
     case 'notice-read':
       return { ...state, notices: state.notices.filter(({ id }) => id !== action.id) };
     case 'outcome-read':
@@ -36,8 +41,3 @@ export function step(state: State, action: Action): State {
       return { ...state, ended: null };
   }
 }
-
-const without = (state: State, askId: number): State => ({
-  ...state,
-  asks: state.asks.filter(({ id }) => id !== askId),
-});

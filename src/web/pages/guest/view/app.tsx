@@ -54,7 +54,7 @@ export function App({ talk, evening, acts, language, speak, look, refresh, moreO
   const looking = useLooking(talk, typed.song);
   const main = useFocusKept();
   const [naming, setNaming] = useState<Naming>(null);
-  const { me, ended, shut, party, outcome } = state;
+  const { me, stranger, ended, shut, party, outcome } = state;
   const shown = ended ? 'goodbye' : tab;
 
   useEffect(() => {
@@ -134,15 +134,18 @@ export function App({ talk, evening, acts, language, speak, look, refresh, moreO
         {!shut && <Tabs tab={tab} />}
       </footer>
       {outcome?.is === 'unsure' && <UnsureDialog outcome={outcome} />}
-      {naming && (
+      {(naming ?? stranger) && (
         <NameDialog
+          key={stranger?.name}
           first={typed}
+          stranger={stranger}
           close={() => {
             setNaming(null);
+            evening.happened({ is: 'stranger-read' });
           }}
           welcomed={() => {
             setNaming(null);
-            naming.then();
+            naming?.then();
           }}
         />
       )}

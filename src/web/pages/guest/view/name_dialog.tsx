@@ -3,21 +3,24 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { refusalSentence } from '../../../words/refusals.ts';
 import { lostIsTold } from '../../talk/lost.ts';
 import type { Err } from '../../talk/said.ts';
+import type { Stranger } from '../evening/state.ts';
 import { Dialog } from './dialog.tsx';
 import { usePage } from './page.ts';
 
 interface NameDialogProps {
   /** What was typed before this page could help. */
   readonly first: { readonly name: string; readonly code: string };
+  /** Whom the phone remembered, and the house does not know so any more; null: nobody. */
+  readonly stranger: Stranger | null;
   readonly welcomed: () => void;
   readonly close: () => void;
 }
 
-export function NameDialog({ first, welcomed, close }: NameDialogProps) {
+export function NameDialog({ first, stranger, welcomed, close }: NameDialogProps) {
   const { words, acts } = usePage();
-  const [name, setName] = useState(first.name);
+  const [name, setName] = useState(stranger?.name ?? first.name);
   const [code, setCode] = useState(first.code);
-  const [asksCode, setAsksCode] = useState(first.code !== '');
+  const [asksCode, setAsksCode] = useState(first.code !== '' || stranger?.because === 'code');
   const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
   const stands = useRef(true);
@@ -59,7 +62,7 @@ export function NameDialog({ first, welcomed, close }: NameDialogProps) {
           void sayHello(name.trim(), asksCode ? code.trim() : '');
         }}
       >
-        <p class="quiet">{me.askNameWhy}</p>
+        {stranger ? <p>{me.stranger[stranger.because](stranger.name)}</p> : <p class="quiet">{me.askNameWhy}</p>}
         <label>
           {me.name}
           <input

@@ -10,7 +10,8 @@ const SHOWN_MS = 10_000;
 
 export function OutcomeBar() {
   const { state, words, language, happened, ask } = usePage();
-  const { outcome, asks, link } = state;
+  const { outcome, asks, link, me } = state;
+  const { sing } = words;
   useEffect(() => {
     // Good news stands elsewhere too; what was refused stays until it is read.
     if (!outcome || outcome.is === 'refused' || outcome.is === 'gone' || outcome.is === 'unsure') return;
@@ -22,12 +23,14 @@ export function OutcomeBar() {
     };
   }, [outcome, happened]);
   const lines = outcome ? outcomeSaid(outcome, words, language) : [];
-  const waiting = link === 'open' ? [] : asks;
+  // What this page asked for says in its own place that it is under way.
+  const waiting = link === 'open' ? asks.filter(({ from }) => from === 'before') : asks;
+  const waitsFor = link !== 'open' ? sing.sentLater : me ? sing.sendingThis : sing.sentWithName;
   const here = outcome?.is === 'refused' && outcome.err.word === 'DUPLICATE' ? outcome.err.song_id : undefined;
   return (
     <div role="status" class="outcome">
       {waiting.map(({ id, wanted }) => (
-        <p key={id}>{words.sing.sentLater(named(wanted))}</p>
+        <p key={id}>{waitsFor(named(wanted))}</p>
       ))}
       {lines.length > 0 && (
         <div class={outcome?.is === 'refused' || outcome?.is === 'gone' ? 'said refused' : 'said'}>
@@ -43,7 +46,7 @@ export function OutcomeBar() {
                   ask({ songId: here, artist: '', title: '' }, null);
                 }}
               >
-                {words.sing.askInstead}
+                {sing.askInstead}
               </button>
             )}
           </div>

@@ -14,7 +14,7 @@ export function PartyBar() {
     <>
       <h1>{party?.name ?? words.frame.title}</h1>
       <div role="status" class={isNear ? 'ends near' : 'ends'}>
-        {party?.on === false && words.frame.noParty}
+        {party?.on === false && state.link !== 'closed' && words.frame.noParty}
         {ends !== null && (isNear ? words.frame.lastCall(hourOf(ends)) : words.frame.endsAt(hourOf(ends)))}
       </div>
     </>

@@ -1,9 +1,7 @@
 /** The DJ has shown this guest the door. */
+import type { Words } from '../../../words/words.ts';
 import type { Shut } from '../evening/state.ts';
 import { usePage } from './page.ts';
-
-/** What the house says where the DJ gave no words: the heading says it in the guest's language. */
-const USUAL = 'The DJ has shown you the door';
 
 /** The DJ may have let them in again: the name is in the cookie, and is said by a page that begins. */
 function beginAnew(): void {
@@ -15,10 +13,11 @@ export function ShutOut({ shut }: { readonly shut: Shut }) {
   const { frame } = words;
   return (
     <section class="goodbye">
-      <h2>{shut.why === 'kicked' ? frame.shutKicked : frame.shutBanned(shut.name)}</h2>
-      {shut.why === 'kicked' && shut.text !== USUAL && <p class="large">{shut.text}</p>}
+      <h2>{heading(shut, frame)}</h2>
+      {shut.why !== 'forgotten' && shut.words !== null && <p class="large">{shut.words}</p>}
+      {shut.why === 'forgotten' && <p class="large">{frame.shutForgottenWhat}</p>}
       <p class="quiet">{frame.shutWhat}</p>
-      <button type="button" class="wide" onClick={shut.why === 'kicked' ? connectAgain : beginAnew}>
+      <button type="button" class="wide" onClick={shut.why === 'banned' ? beginAnew : connectAgain}>
         {frame.connectAgain}
       </button>
       {shut.why === 'banned' && (
@@ -28,4 +27,15 @@ export function ShutOut({ shut }: { readonly shut: Shut }) {
       )}
     </section>
   );
+}
+
+function heading(shut: Shut, frame: Words['frame']): string {
+  switch (shut.why) {
+    case 'kicked':
+      return frame.shutKicked;
+    case 'banned':
+      return frame.shutBanned(shut.name);
+    case 'forgotten':
+      return frame.shutForgotten;
+  }
 }

@@ -11,6 +11,9 @@ export function SingTab({ looking }: { readonly looking: Looking }) {
     <>
       <h2 class="unseen">{words.sing.heading}</h2>
       <SearchField looking={looking} />
+      <div role="status" class="quiet small">
+        {state.link !== 'open' && looking.text.trim() !== '' && words.sing.searchWaits}
+      </div>
       {looking.found && looking.text.trim() !== '' ? (
         <FoundSongs found={looking.found} more={looking.more} />
       ) : (
