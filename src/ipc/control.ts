@@ -188,16 +188,22 @@ export function askControl(call: Call): Promise<CallEnd> {
   configure(ipc, call.path, {});
   const id = 1;
   return new Promise((resolve) => {
-    let silence: NodeJS.Timeout | null = null;
+    let silence: NodeJS.Timeout | undefined;
+    let verdict: NodeJS.Immediate | undefined;
+    const goOnListening = (): void => {
+      clearTimeout(silence);
+      clearImmediate(verdict);
+    };
     const end = (how: CallEnd): void => {
-      if (silence) clearTimeout(silence);
+      goOnListening();
       ipc.disconnect('control');
       resolve(how);
     };
     const heard = (): void => {
-      if (silence) clearTimeout(silence);
+      goOnListening();
       silence = setTimeout(() => {
-        end({ is: 'silent' });
+        // What came while this process itself got no CPU is heard first.
+        verdict = setImmediate(end, { is: 'silent' });
       }, call.timeoutMs);
     };
     ipc.connectTo('control', call.path, () => {
@@ -222,7 +228,7 @@ export function askControl(call: Call): Promise<CallEnd> {
         call.progress(body);
       });
       hear(client, 'event', (body) => {
-        if (silence) clearTimeout(silence);
+        goOnListening();
         call.event(body);
       });
     });

@@ -143,13 +143,13 @@ describe('karaokectl ends with', () => {
   test('0 when karaoked takes longer than the timeout but tells of its progress', async () => {
     await using house = await createHouse();
     await house.serve(async ({ progress }) => {
-      for (let rows = 1; rows <= 6; rows += 1) {
+      for (let rows = 1; rows <= 9; rows += 1) {
         progress({ state: 'running', rowsDone: rows });
         await rest(250);
       }
       return done({ file: '/f.csv', added: 6, known: 0, found: 0, bad: [], badCount: 0 });
     });
-    expect(await house.ctl('--timeout', '1', 'import', '/f.csv')).toMatchObject({ code: 0, err: '' });
+    expect(await house.ctl('--timeout', '2', 'import', '/f.csv')).toMatchObject({ code: 0, err: '' });
   });
 });
 
@@ -171,7 +171,7 @@ describe('karaokectl stop', () => {
   test('says that it is not gone yet', async () => {
     await using house = await createHouse();
     await house.serve(async () => done({ pid: process.pid }));
-    const { code, err } = await house.ctl('--timeout', '0.2', 'stop');
+    const { code, err } = await house.ctl('--timeout', '2', 'stop');
     expect([code, err.includes('still stopping')]).toEqual([7, true]);
   });
 });
