@@ -67,7 +67,9 @@ export function createConductor(first: State, keyboard: Keyboard, hands: Hands, 
     const reply = await ask(typedFor(need), hands.clock());
     reading.delete(need.what);
     // Whatever came meanwhile is a need of its own; what could not be read is said, and read again at the next news.
-    become(reply.ok ? readInto(state, need, reply.value) : unread(state, need, reply.text));
+    become(
+      reply.ok ? readInto(state, need, reply.value) : unread(state, need, wordsIn(state.language).sentence(reply.text)),
+    );
     if (need.what === 'search') follow(enteredEarly(state, { keyboard, atMs: hands.clock() }));
     for (const next of needs(state)) void read(next);
   };
@@ -88,7 +90,9 @@ export function createConductor(first: State, keyboard: Keyboard, hands: Hands, 
   const answered = async (order: Extract<Order, { is: 'line' | 'save' }>, typed: Typed): Promise<State> => {
     if (order.is === 'save') {
       const wrong = await hands.exportTo(order.path, typed, order.saidAtMs);
-      return wrong === null ? said(state, [order.path], 'saved') : said(state, [wrong], 'refused');
+      return wrong === null
+        ? said(state, [order.path], 'saved')
+        : said(state, [wordsIn(state.language).sentence(wrong)], 'refused');
     }
     const reply = await ask(typed, order.saidAtMs);
     const nowMs = hands.clock();

@@ -1,10 +1,12 @@
 /** What was done, and what is asked before it is, in Bulgarian. No past participles of persons, as in party/reasons/bg.ts. */
 import type { QueueRow } from '../../../dj/results/line.ts';
-import type { Steered } from '../../../dj/results.ts';
+import type { Results, Steered } from '../../../dj/results.ts';
+import { reasonSentence } from '../../../party/reasons.ts';
 import { visible } from '../../../party/visible.ts';
 import type { Undoable } from '../../../store/dj_line.ts';
 import type { GuestRow, Missing } from '../../../store/dj.ts';
 import { count, songName } from '../../words.ts';
+import { bgSentence } from './bg_sentences.ts';
 import type { SureVerb, Words } from './words.ts';
 
 const guest = (row: unknown): string => visible((row as GuestRow).name);
@@ -48,7 +50,7 @@ export const bgDid: Words['did'] = {
     ].join(''),
   remove: ({ singer, artist, title }) =>
     `Вече не е в опашката: ${songName({ artist, title })} (${visible(singer)}).${BACK}`,
-  move: (row) => `${row.outcome === 'already' ? 'Вече е там: ' : ''}${placed(row)} ${row.note ?? ''}`,
+  move: (row) => `${row.outcome === 'already' ? 'Вече е там: ' : ''}${placed(row)} ${note(row)}`.trimEnd(),
   unpin: (row) =>
     row.outcome === 'already' ? `Не е закрепена: ${placed(row)}` : `Редът идва по правилата: ${placed(row)}`,
   undo: ({ undone, who, orderedAtMs, singer, artist, title, told: heard }, time) =>
@@ -73,7 +75,11 @@ export const bgDid: Words['did'] = {
       onStage ? ' Песента върви: s я прескача.' : '',
       outcome === 'already' ? '' : BACK,
     ].join(''),
-  unban: ({ guest: name }) => `${visible(name)} може да влиза отново.`,
+  unban: ({ guest: name, outcome, cancelled }) =>
+    [
+      outcome === 'already' ? `${visible(name)} нямаше забрана.` : `${visible(name)} може да влиза отново.`,
+      cancelled.length > 0 ? ` ${count(cancelled.length, 'песен', 'песни')} от забраната не се връщат в опашката.` : '',
+    ].join(''),
   found: ({ artist, title, askers }) =>
     `${songName({ artist, title })} е тук; ще ${learn(askers)} ${guests(askers)}.${BACK}`,
   fetch: ({ artist, title, outcome }) =>
@@ -124,6 +130,14 @@ function guests(n: number): string {
 
 function together(singer: string, partner: string | null): string {
   return visible(partner === null ? singer : `${singer} и ${partner}`);
+}
+
+/** Why it does not stand where it was wanted: another rule goes first, or the line is shorter. */
+function note(row: Results['move']): string {
+  if (row.note === null) return '';
+  return row.why.rule === 'pinned'
+    ? bgSentence(row.note)
+    : reasonSentence(row.why, { singer: visible(row.singer), to: 'others' }, 'bg');
 }
 
 /** `Toto - Africa (Ada): място 1, след 0-4 мин.` */

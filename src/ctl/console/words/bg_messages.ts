@@ -3,6 +3,7 @@ import type { WishEvent } from '../../../dj/watch_events.ts';
 import { visible } from '../../../party/visible.ts';
 import { count, songName } from '../../words.ts';
 import type { Message } from '../rows.ts';
+import { bgSentence } from './bg_sentences.ts';
 
 export function bgMessage(event: Message['event'], time: (ms: number) => string): string | null {
   switch (event.event) {
@@ -25,7 +26,7 @@ export function bgMessage(event: Message['event'], time: (ms: number) => string)
         ? null
         : `${count(event.problems, 'файл', 'файла')} от библиотеката не се ${event.problems === 1 ? 'чете' : 'четат'}: 4, после p`;
     case 'library':
-      return event.state === 'failed' ? `Обхождането на библиотеката не успя: ${visible(event.why)}` : null;
+      return event.state === 'failed' ? `Обхождането на библиотеката не успя: ${visible(bgSentence(event.why))}` : null;
     case 'last-call':
       return event.closingAtMs === null
         ? 'Часът за край е отменен: партито свършва, когато диджей го спре.'

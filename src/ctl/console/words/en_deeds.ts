@@ -73,7 +73,11 @@ export const enDid: Words['did'] = {
       onStage ? ' The song is on: s skips it.' : '',
       outcome === 'already' ? '' : ' u takes it back.',
     ].join(''),
-  unban: ({ guest: name }) => `${visible(name)} may come in again.`,
+  unban: ({ guest: name, outcome, cancelled }) =>
+    [
+      outcome === 'already' ? `${visible(name)} was not banned.` : `${visible(name)} may come in again.`,
+      cancelled.length > 0 ? ` What the ban cancelled stays so: ${cancelled.join(', ')}.` : '',
+    ].join(''),
   found: ({ artist, title, askers }) =>
     `${songName({ artist, title })} is here; ${count(askers, 'guest')} will hear of it. u takes it back.`,
   fetch: ({ artist, title, outcome }) =>
