@@ -187,6 +187,10 @@ interface Door {
 export interface Evening extends Door {
   /** Connections of all doors. */
   readonly connected: number;
+  /** What the DJ said last to everybody at the party that is on, for a minute: who has just come heard no event of it. */
+  readonly said: { readonly text: string; readonly atMs: number } | null;
+  /** While no party is on: the newest that ended. */
+  readonly ended: Party | null;
 }
 
 export interface GuestStore {

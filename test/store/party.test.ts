@@ -140,3 +140,21 @@ test('another process notices what was written, and its own writes are no news t
   expect(other.changed()).toBe(true);
   expect(other.changed()).toBe(false);
 });
+
+test('the evening tells what the DJ said for a minute, and of which party it was the end while no other is on', async () => {
+  using night = await evening();
+  expect(await night.store.evening()).toMatchObject({ party: { name: expect.any(String) }, said: null, ended: null });
+  await night.store.say('Pizza is here', 'root');
+  await night.arrives('Ada');
+  await night.store.kick('Ada', 'root');
+  const said = { text: 'Pizza is here', atMs: night.nowMs };
+  night.nowMs += 59_999;
+  expect(await night.store.evening()).toMatchObject({ said });
+  night.nowMs += 1;
+  expect((await night.store.evening()).said).toBeNull();
+  await night.store.say('Good night', 'root');
+  await night.store.endParty('dj');
+  expect(await night.store.evening()).toMatchObject({ party: null, said: null, ended: { endedAtMs: night.nowMs } });
+  await night.store.startParty('Saturday', 'root');
+  expect(await night.store.evening()).toMatchObject({ party: { name: 'Saturday' }, said: null, ended: null });
+});

@@ -25,7 +25,7 @@ export const stage: Answers<'NOW' | 'WHO' | 'PARTY'> = {
   },
   async PARTY(_asked, { store }) {
     const evening = await store.evening();
-    const { party, waiting, connected } = evening;
+    const { party, waiting, connected, said, ended } = evening;
     return {
       reply: ok('PARTY', {
         head: party ? 'on' : 'off',
@@ -37,6 +37,10 @@ export const stage: Answers<'NOW' | 'WHO' | 'PARTY'> = {
           started_at_ms: party?.startedAtMs ?? null,
           waiting,
           connected,
+          said: said?.text ?? null,
+          said_at_ms: said?.atMs ?? null,
+          ended_name: ended?.name ?? null,
+          ended_at_ms: ended?.endedAtMs ?? null,
         },
       }),
     };

@@ -3,9 +3,9 @@ import type { GuestOrder } from '../news.ts';
 import type { Store } from '../store.ts';
 import { announcedEntry } from './announce.ts';
 import { stageNow, whyNotNext } from './called.ts';
+import { eveningNow } from './evening.ts';
 import type { Ground } from './ground.ts';
 import { partyOn } from './night.ts';
-import { connectionCount } from './presence.ts';
 import { pulseNow } from './pulse.ts';
 import { lastWishSerial, markTold, wishNewsAfter } from './wish_news.ts';
 import { waitingCount } from './entries.ts';
@@ -62,7 +62,7 @@ export function newsMethods(ground: Ground, { read, write }: Transactions): News
         markTold(ground, told);
       }),
     door: () => read(() => door(ground)),
-    evening: () => read(() => ({ ...door(ground), connected: connectionCount(ground) })),
+    evening: () => read(() => eveningNow(ground)),
   };
 }
 

@@ -13,6 +13,7 @@ const en = {
   progress: 'Progress of the song',
   nobodySings: 'Nobody sings',
   yourTurn: 'Your turn?',
+  thenComes: (who: string) => `Next: ${who}`,
 
   free: 'The stage is free',
   freeWhat: 'Who asks for a song now sings at once.',
@@ -57,6 +58,7 @@ const bg: StageWords = {
   progress: 'Докъде е песента',
   nobodySings: 'Никой не пее',
   yourTurn: 'Ще пееш ли?',
+  thenComes: (who) => `Следва ${who}`,
 
   free: 'Сцената е свободна',
   freeWhat: 'Който поиска песен сега, пее веднага.',

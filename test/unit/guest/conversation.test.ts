@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ConversationStore } from '../../../src/guest/answer.ts';
 import type { Party, Song } from '../../../src/party/model.ts';
 import { StoreBusy, StoreUnwritable } from '../../../src/store/errors.ts';
-import type { HelloAsked, HelloOutcome, RequestOutcome, TakeBackOutcome } from '../../../src/store/guests.ts';
+import type { Evening, HelloAsked, HelloOutcome, RequestOutcome, TakeBackOutcome } from '../../../src/store/guests.ts';
 import type { WishNews } from '../../../src/store/news.ts';
 import { hourOf } from '../../../src/protocol/words.ts';
 import { converse, storeThat } from './fakes.ts';
@@ -364,7 +364,8 @@ describe('taking back', () => {
 });
 
 describe('PARTY', () => {
-  const evening = (on: Party | null) => here({ evening: async () => ({ party: on, waiting: 1, connected: 12 }) });
+  const evening = (on: Party | null, more: Partial<Evening> = {}) =>
+    here({ evening: async () => ({ party: on, waiting: 1, connected: 12, said: null, ended: null, ...more }) });
 
   test('says which, since when and until when', async () => {
     const on = { ...party, startedAtMs: 3_600_000, closingAtMs: 7_200_000 };
@@ -389,6 +390,16 @@ describe('PARTY', () => {
     expect(await guest.says('PARTY')).toEqual(['OK PARTY off no party is on: 12 connected']);
     await guest.says('MODE json');
     const nothing = { on: false, name: null, started_at_ms: null, closing_at_ms: null };
-    expect(JSON.parse((await guest.says('PARTY')).join())).toMatchObject(nothing);
+    const never = { said: null, said_at_ms: null, ended_name: null, ended_at_ms: null };
+    expect(JSON.parse((await guest.says('PARTY')).join())).toMatchObject({ ...nothing, ...never });
+  });
+
+  test('tells a program what was said and what has ended a moment ago', async () => {
+    const guest = await converse(
+      evening(null, { said: { text: 'Good\nnight', atMs: 7 }, ended: { ...party, endedAtMs: 9 } }),
+    );
+    await guest.says('MODE json');
+    const told = { said: 'Good night', said_at_ms: 7, ended_name: "Friday at Tosho's", ended_at_ms: 9 };
+    expect(JSON.parse((await guest.says('PARTY')).join())).toMatchObject(told);
   });
 });

@@ -94,6 +94,8 @@ const house = storeThat({
     party: { id: 1, name: '\u202eNight', startedAtMs: 0, endedAtMs: null, closingAtMs: null },
     waiting: 1,
     connected: 1,
+    said: { text: '\u202eB\u0007o', atMs: 0 },
+    ended: null,
   }),
 });
 

@@ -84,4 +84,7 @@ test('two guests and a stage, from the first song asked for to the goodbye', asy
   await bo.shows(frame.sungTonight(1));
   await ada.shows(frame.sungNothing);
   await tv.shows('Good night!');
+  // Who turns the TV on again now sees it too.
+  await tv.page.reload();
+  await tv.shows('Thank you for singing at Friday at Tosho’s.');
 });

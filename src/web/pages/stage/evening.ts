@@ -2,7 +2,7 @@
 import { isOk, rowsOf } from '../talk/said.ts';
 import type { Answer, Heard, Link, LinkHeard, Ok, Row, Said } from '../talk/said.ts';
 import type { Now } from '../talk/music.ts';
-import { NO_MESSAGES, heardMessage, pastMessages } from './messages.ts';
+import { NO_MESSAGES, heardMessage, pastMessages, readingMs } from './messages.ts';
 import type { Messages } from './messages.ts';
 
 export interface Line {
@@ -18,6 +18,8 @@ export interface Evening {
   readonly now: Now | null;
   readonly line: Line | null;
   readonly messages: Messages;
+  /** The DJ's last words, shown or past: PARTY tells them too. */
+  readonly said: { readonly text: string; readonly atMs: number } | null;
   /** When the party is over that is on, if that was said. */
   readonly closingAtMs: number | null;
   /** The party that was said goodbye to; null: none was, or the next one has begun. */
@@ -35,6 +37,7 @@ export const BEFORE_ALL: Evening = {
   now: null,
   line: null,
   messages: NO_MESSAGES,
+  said: null,
   closingAtMs: null,
   ended: null,
 };
@@ -72,7 +75,7 @@ function told(evening: Evening, said: Said, atMs: number): Evening {
     case 'NOW':
       return { ...evening, now: said };
     case 'SAY':
-      return { ...evening, messages: heardMessage(evening.messages, said.text, atMs) };
+      return withWords(evening, said.text, atMs);
     case 'LASTCALL':
       return { ...evening, closingAtMs: atMs + said.minutes * 60_000 };
     case 'OPENEND':
@@ -101,13 +104,29 @@ function answered(evening: Evening, answer: Answer, atMs: number): Evening {
   return evening;
 }
 
-/** A party that ended while nobody listened has had its goodbye; one that is on again has none. */
-const partyKnown = (evening: Evening, party: Ok<'PARTY'>, atMs: number): Evening => ({
+const withWords = (evening: Evening, text: string, atMs: number): Evening => ({
   ...evening,
-  party,
-  closingAtMs: party.closing_at_ms,
-  ended: party.on ? null : endOf(evening, atMs),
+  messages: heardMessage(evening.messages, text, atMs),
+  said: { text, atMs },
 });
+
+/** A party that ended while nobody listened has its goodbye all the same; one that is on again has none. */
+function partyKnown(evening: Evening, party: Ok<'PARTY'>, atMs: number): Evening {
+  const { on, closing_at_ms, ended_at_ms, ended_name } = party;
+  const told = ended_at_ms == null ? null : { name: ended_name ?? '', atMs: ended_at_ms };
+  const ended = on ? null : (told ?? endOf(evening, atMs));
+  return unheard({ ...evening, party, closingAtMs: closing_at_ms, ended }, party, atMs);
+}
+
+/** The event comes a moment after it was said, by clocks that are not quite the same. */
+const SLACK_MS = 1_000;
+
+/** What the DJ said before this page listened, for as long as it would still stand here. */
+function unheard(evening: Evening, { said, said_at_ms }: Ok<'PARTY'>, atMs: number): Evening {
+  if (said == null || said_at_ms == null || atMs - said_at_ms >= readingMs(said)) return evening;
+  const isHeard = evening.said?.text === said && evening.said.atMs >= said_at_ms - SLACK_MS;
+  return isHeard ? evening : withWords(evening, said, said_at_ms);
+}
 
 /** Said once: the same end is heard as a goodbye and read after it. */
 const endOf = ({ ended, party }: Evening, atMs: number): Ended | null =>

@@ -1,11 +1,19 @@
 /** The middle of the stage, at each moment of the evening. */
 import type { Now } from '../talk/music.ts';
+import type { Row } from '../talk/said.ts';
 import { BigWords } from './big_words.tsx';
 import { OnStage } from './on_stage.tsx';
 import { useParts } from './parts.ts';
 import type { Scene } from './scene.ts';
 
-export function Middle({ scene, now }: { readonly scene: Scene; readonly now: Now | null }) {
+interface MiddleProps {
+  readonly scene: Scene;
+  readonly now: Now | null;
+  /** Who is called next; null: nobody waits, or nobody knows. */
+  readonly next: Row<'queue row'> | null;
+}
+
+export function Middle({ scene, now, next }: MiddleProps) {
   const { words } = useParts();
   switch (scene.is) {
     case 'waiting':
@@ -18,6 +26,6 @@ export function Middle({ scene, now }: { readonly scene: Scene; readonly now: No
       return <BigWords first={words.free} then={words.freeWhat} />;
     case 'gap':
     case 'song':
-      return now && <OnStage music={scene} now={now} />;
+      return now && <OnStage music={scene} now={now} next={next} />;
   }
 }

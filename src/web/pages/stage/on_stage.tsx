@@ -1,5 +1,6 @@
 /** Who sings, and what. The middle of the stage: lyrics will take this place. */
 import type { Now } from '../talk/music.ts';
+import type { Row } from '../talk/said.ts';
 import { Fitted } from './fitted.tsx';
 import { Countdown } from './countdown.tsx';
 import { useParts } from './parts.ts';
@@ -12,7 +13,14 @@ const ARTIST = { width: 58, most: [3, 2.6], least: 2 } as const;
 
 type Music = Extract<Scene, { readonly is: 'gap' | 'song' }>;
 
-export function OnStage({ music, now }: { readonly music: Music; readonly now: Now }) {
+interface OnStageProps {
+  readonly music: Music;
+  readonly now: Now;
+  /** Who is called next; null: nobody. */
+  readonly next: Row<'queue row'> | null;
+}
+
+export function OnStage({ music, now, next }: OnStageProps) {
   const { words } = useParts();
   const { singers, song, flow } = music;
   return (
@@ -34,7 +42,8 @@ export function OnStage({ music, now }: { readonly music: Music; readonly now: N
   }
 
   function nameOf(who: Music['singers']): string {
-    if (!who) return words.yourTurn;
-    return who.partner === null ? who.singer : words.and(who.singer, who.partner);
+    if (who) return who.partner === null ? who.singer : words.and(who.singer, who.partner);
+    if (!next) return words.yourTurn;
+    return words.thenComes(next.with === null ? next.singer : words.and(next.singer, next.with));
   }
 }

@@ -3,6 +3,7 @@ import { useEffect, useReducer } from 'preact/hooks';
 import type { StageWords } from '../../words/stage.ts';
 import type { Talk } from '../talk/talk.ts';
 import { Announcement } from './announcement.tsx';
+import { comingOf } from './coming.ts';
 import { BEFORE_ALL, after } from './evening.ts';
 import { Join } from './join.tsx';
 import { listen } from './listen.ts';
@@ -27,7 +28,7 @@ export function Stage({ talk, words, join }: { talk: Talk; words: StageWords; jo
   }, [nowMs]);
 
   const scene = sceneOf(evening, nowMs);
-  const party = evening.ended?.name ?? evening.party?.name ?? null;
+  const party = scene.is === 'goodbye' ? scene.party : scene.is === 'no-party' ? null : (evening.party?.name ?? null);
   useEffect(() => {
     document.title = words.titleOf(party);
   }, [words, party]);
@@ -42,7 +43,7 @@ export function Stage({ talk, words, join }: { talk: Talk; words: StageWords; jo
       >
         <Top party={party} closingAtMs={isOn ? evening.closingAtMs : null} nowMs={nowMs} />
         <main>
-          <Middle scene={scene} now={evening.now} />
+          <Middle scene={scene} now={evening.now} next={evening.line && (comingOf(evening.line).rows[0] ?? null)} />
         </main>
         {scene.is !== 'goodbye' && (
           <aside>

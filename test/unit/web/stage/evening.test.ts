@@ -71,6 +71,13 @@ describe('The end of the party', () => {
     expect(sceneOf(slept, AT_MS)).toEqual({ is: 'goodbye', party: 'Friday' });
   });
 
+  test('is a goodbye also on a page that was loaded after it, until the same moment', () => {
+    const gone = { ended_name: 'Friday', ended_at_ms: AT_MS - 10 * MINUTE_MS };
+    const loaded = evening(heard({ link: 'open', party: { ...NO_PARTY, ...gone } }), heard(SILENCE));
+    expect(sceneOf(loaded, AT_MS)).toEqual({ is: 'goodbye', party: 'Friday' });
+    expect(sceneOf(loaded, AT_MS + 5 * MINUTE_MS)).toEqual({ is: 'no-party' });
+  });
+
   test('ends what the DJ said before it', () => {
     const said = evening(OPEN, heard({ t: 'event', topic: 'SAY', text: 'Last orders!' }), OVER);
     expect(said.messages).toEqual([]);
@@ -128,5 +135,26 @@ describe('What is known of the evening', () => {
     const said = evening(OPEN, heard({ t: 'event', topic: 'SAY', text: 'Last orders!' }));
     expect(said.messages[0]?.text).toBe('Last orders!');
     expect(after(said, { is: 'looked-at', atMs: AT_MS + MINUTE_MS }).messages).toEqual([]);
+  });
+
+  const told = partySaid({ said: 'Last orders!', said_at_ms: AT_MS - 5_000 });
+
+  test('what the DJ said before the page was loaded stands as long as it would have', () => {
+    const loaded = evening(heard({ link: 'open', party: told }));
+    expect(loaded.messages).toEqual([{ text: 'Last orders!', shownAtMs: AT_MS - 5_000 }]);
+    expect(after(loaded, { is: 'looked-at', atMs: AT_MS + 6_600 }).messages).toEqual([]);
+    expect(evening(heard({ link: 'open', party: told }, AT_MS + 6_600)).messages).toEqual([]);
+  });
+
+  test('what was heard, and is told again, stands once', () => {
+    const words = { t: 'event', topic: 'SAY', text: 'Last orders!' } as const;
+    const said = evening(OPEN, heard(words, AT_MS - 4_900));
+    const again = after(said, { is: 'read', answer: { final: told, rows: [] }, atMs: AT_MS });
+    expect(again.messages).toHaveLength(1);
+    const past = after(again, { is: 'looked-at', atMs: AT_MS + MINUTE_MS });
+    expect(after(past, heard({ link: 'open', party: told }, AT_MS)).messages).toEqual([]);
+    // Said once more while nobody listened.
+    const later = { ...told, said_at_ms: AT_MS + 2 * MINUTE_MS };
+    expect(after(past, heard({ link: 'open', party: later }, AT_MS + 2 * MINUTE_MS)).messages).toHaveLength(1);
   });
 });

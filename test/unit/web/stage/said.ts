@@ -44,6 +44,10 @@ export const partySaid = (over: Partial<Ok<'PARTY'>> = {}): Ok<'PARTY'> => ({
   closing_at_ms: null,
   waiting: 0,
   connected: 1,
+  said: null,
+  said_at_ms: null,
+  ended_name: null,
+  ended_at_ms: null,
   ...over,
 });
 

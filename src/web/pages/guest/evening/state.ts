@@ -4,7 +4,7 @@ import type { Bye, Err, Link, Ok, Row } from '../../talk/said.ts';
 import type { Notice } from './notices.ts';
 
 export type Now = FieldsOf<(typeof SHAPES)['NOW']>;
-export type Party = FieldsOf<(typeof SHAPES)['PARTY']>;
+export type Party = Omit<FieldsOf<(typeof SHAPES)['PARTY']>, `said${string}` | `ended${string}`>;
 /** A song whose singers are told to be ready, or that the microphone is theirs. */
 export type Called = FieldsOf<(typeof EVENT_SHAPES)['NEXT']>;
 
