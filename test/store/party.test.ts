@@ -155,6 +155,7 @@ test('the evening tells what the DJ said for a minute, and of which party it was
   await night.store.say('Good night', 'root');
   await night.store.endParty('dj');
   expect(await night.store.evening()).toMatchObject({ party: null, said: null, ended: { endedAtMs: night.nowMs } });
+  night.nowMs += 1;
   await night.store.startParty('Saturday', 'root');
   expect(await night.store.evening()).toMatchObject({ party: { name: 'Saturday' }, said: null, ended: null });
 });
