@@ -15,7 +15,7 @@ export function descriptorLimit(): number | null {
   return typeof soft === 'number' ? soft : null;
 }
 
-/** session.connections, or as many as fit below the limit. */
-export function affordableConnections(wanted: number, limit: number | null): number {
-  return limit === null ? wanted : Math.max(1, Math.min(wanted, limit - RESERVED));
+/** session.connections or web.connections, or as many as fit below the limit beside `reserved` others. */
+export function affordableConnections(wanted: number, limit: number | null, reserved = 0): number {
+  return limit === null ? wanted : Math.max(1, Math.min(wanted, limit - RESERVED - reserved));
 }

@@ -1,4 +1,5 @@
 /** One run of karaoked: from taking the var directory to everyone told. */
+import { LOADING } from '../config/loading.ts';
 import { BadConfig } from '../config/resolve.ts';
 import type { Config } from '../config/schema.ts';
 import { iso } from '../party/clock.ts';
@@ -144,11 +145,16 @@ function welcome(ports: Ports, config: Config, party: Party | null, where: 'term
 }
 
 /** Each in a process of its own, whose limit of open files is ours. */
-const COUNTED = ['session.connections', 'web.connections'] as const;
+const COUNTED = [
+  { setting: 'session.connections', reserved: 0 },
+  { setting: 'web.connections', reserved: LOADING },
+] as const;
 
 function affordable(config: Config, log: Log): Config {
   const limit = descriptorLimit();
-  const within = COUNTED.map((setting) => [setting, affordableConnections(config[setting], limit)] as const);
+  const within = COUNTED.map(
+    ({ setting, reserved }) => [setting, affordableConnections(config[setting], limit, reserved)] as const,
+  );
   for (const [setting, connections] of within) {
     if (connections < config[setting])
       log.warn(

@@ -6,12 +6,15 @@
  * Ends: with `leave`; with its host, after telling its guests so. Falling, it takes its guests' connections along, and
  * their pages connect again by themselves: the descriptor is the host's, so nobody is refused meanwhile.
  */
+import { LOADING } from '../config/loading.ts';
 import { openRoom } from '../guest/room.ts';
 import { CannotRun, joinHost } from '../ipc/link.ts';
 import { openStore } from '../store/sqlite/open.ts';
 import { enterWorkplace } from '../workplace.ts';
 import type { Doorway } from './plain/visit.ts';
+import { limitCrowd } from './http/crowd.ts';
 import { openPages } from './http/pages.ts';
+import { sayFirst } from './say_first.ts';
 import { acceptSockets } from './sockets.ts';
 import { createTally } from './tally.ts';
 
@@ -47,6 +50,8 @@ joinHost('web', async (facts, host) => {
     // They were there at the start: whoever builds them anew is not done yet, so it is worth trying again.
     throw error instanceof CannotRun && !facts.first ? new Error(error.message, { cause: error }) : error;
   });
+  limitCrowd(pages.server, most + LOADING, () => performance.now());
+  const cutOffs = sayFirst(() => performance.now());
   acceptSockets(pages.server, {
     url: () => config()['web.url'],
     hasRoom: () => room.size < most,
@@ -54,7 +59,8 @@ joinHost('web', async (facts, host) => {
       tally.refused();
     },
     foreign: (code, remote) => {
-      log.info({ code, remote }, 'a page sent what is no line and was cut off');
+      const times = cutOffs(`${remote} ${code}`);
+      if (times !== null) log.info({ code, remote, times }, 'a page sent what is no line and was cut off');
       tally.foreign();
     },
     seat: (wire, remote) => {

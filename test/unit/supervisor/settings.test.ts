@@ -24,6 +24,7 @@ describe('the limit of open files', () => {
     expect(affordableConnections(100, null)).toBe(100);
     expect(affordableConnections(100, 1_000_000)).toBe(100);
     expect(affordableConnections(10_000, 1_024)).toBe(768);
+    expect(affordableConnections(10_000, 1_024, 256)).toBe(512);
     expect(affordableConnections(10_000, 64)).toBe(1);
   });
 
