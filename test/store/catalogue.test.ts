@@ -167,3 +167,18 @@ test('a file that was imported is known until it changes', async () => {
   expect(await night.store.wasImported(file)).toBe(true);
   expect(await night.store.wasImported({ ...file, size: 11 })).toBe(false);
 });
+
+test('how many songs there are is true after each import, and after one is hidden and shown again, for every process', async () => {
+  using night = await evening();
+  const other = night.open();
+  const songs = async () => Promise.all([night.store, other].map(async (store) => (await store.overview()).songs));
+  expect(await songs()).toEqual([0, 0]);
+  await night.store.importRows([SONGS.bohemian, SONGS.waterloo]);
+  expect(await songs()).toEqual([2, 2]);
+  await other.hide({ songId: 1 }, 'root');
+  expect(await songs()).toEqual([1, 1]);
+  await other.importRows([SONGS.bohemian, SONGS.africa]);
+  expect(await songs()).toEqual([2, 2]);
+  await night.store.undo('root');
+  expect(await songs()).toEqual([3, 3]);
+});

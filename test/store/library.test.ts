@@ -115,7 +115,9 @@ test('a catalogue brings a song back whose files are gone', async () => {
   await record(night, id, file('boh.zip', { song: told('Queen', 'Bohemian Rhapsody') }));
   await night.store.forgetFiles(id, [await seen(night, id, 'boh.zip')]);
   expect(await titles(night)).toEqual([]);
+  expect((await night.store.overview()).songs).toBe(0);
   await night.store.importRows([SONGS.bohemian]);
+  expect((await night.store.overview()).songs).toBe(1);
   expect((await night.store.search('bohemian', { page: 1, size: 5 })).rows).toMatchObject([{ id: 1 }]);
 });
 

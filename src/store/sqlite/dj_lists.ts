@@ -8,6 +8,7 @@ import { guestsBanned, guestsTonight } from './guest_list.ts';
 import { lastEnded, partyOn } from './night.ts';
 import { COUNT_LIMIT, pageOf, window } from './pages.ts';
 import { connectionCount } from './presence.ts';
+import { pulseNow } from './pulse.ts';
 import { countOfCatalogue } from './songs.ts';
 import { nowOn } from './stage.ts';
 import type { Transactions } from './transact.ts';
@@ -16,8 +17,9 @@ import { nearOf } from './wish_near.ts';
 type DjListMethods = Pick<Store, 'overview' | 'missing' | 'guests' | 'plays'>;
 
 export function djListMethods(ground: Ground, { read }: Transactions): DjListMethods {
+  const songs = keepCount(ground);
   return {
-    overview: () => read(() => overview(ground)),
+    overview: () => read(() => overview(ground, songs())),
     missing: (wanted) => read(() => missing(ground, wanted)),
     guests: (which) =>
       read(() => ({
@@ -28,12 +30,25 @@ export function djListMethods(ground: Ground, { read }: Transactions): DjListMet
   };
 }
 
-function overview(ground: Ground): Overview {
+/**
+ * Returns what to ask how many songs there are: whoever watches asks every second, and counting a million takes longer than
+ * all the rest. Call it inside a read only, as what is kept must have been committed.
+ */
+function keepCount(ground: Ground): () => number {
+  let kept: { readonly catalogue: number; readonly songs: number } | null = null;
+  return () => {
+    const { catalogue } = pulseNow(ground);
+    if (kept?.catalogue !== catalogue) kept = { catalogue, songs: countOfCatalogue(ground, Number.MAX_SAFE_INTEGER) };
+    return kept.songs;
+  };
+}
+
+function overview(ground: Ground, songs: number): Overview {
   return {
     party: partyOn(ground),
     now: nowOn(ground),
     waiting: waitingCount(ground),
-    songs: countOfCatalogue(ground, Number.MAX_SAFE_INTEGER),
+    songs,
     missing: missingCount(ground),
     connections: connectionCount(ground),
     namedGuests:

@@ -5,6 +5,7 @@ import type { Version } from '../../../party/versions.ts';
 import { wordsIn } from '../bring.ts';
 import { fulfilWith } from '../fulfil.ts';
 import type { Ground } from '../ground.ts';
+import { beat } from '../pulse.ts';
 import { learnWords } from '../vocabulary.ts';
 import { shelfMark, shelve, unshelve } from '../words.ts';
 import { loseWishes } from './lose.ts';
@@ -100,5 +101,7 @@ export function enlist(ground: Ground, songId: number, file: string | null): num
     .get(songId);
   if (!song) return 0;
   ground.sql('UPDATE song SET listed = 1 WHERE id = ?').run(songId);
-  return song.gone === 1 ? comeBack(ground, song) : 0;
+  if (song.gone === 0) return 0;
+  beat(ground, 'catalogue');
+  return comeBack(ground, song);
 }
