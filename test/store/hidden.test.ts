@@ -125,6 +125,10 @@ test('a wish that was found with it is wanted again, promises nothing, and is fo
   expect((await store.wishes(ada.id)).wishes).toMatchObject([{ wishId, state: 'wanted', songId: null }]);
   expect(await comesBack()).toEqual([]);
   expect((await store.missing(PAGE)).rows).toMatchObject([{ wishId }]);
+  // By itself nothing fetches it again; the DJ may order it.
+  expect(await store.waitingFetches()).toEqual([]);
+  expect(await store.askFetch(wishId, 'tosho')).toMatchObject({ is: 'started' });
+  expect(await store.waitingFetches()).toMatchObject([{ wishId }]);
   const again = await store.request({ guestId: ada.id, key: null, what: { text: 'Totto - Afrique' } });
   expect(again).toMatchObject({ is: 'wished', wishId, state: 'wanted' });
   // Another song may be found for it.

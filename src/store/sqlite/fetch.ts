@@ -44,6 +44,11 @@ export function fetchMethods(ground: Ground, { read, write }: Transactions): Fet
   };
 }
 
+/** Wishes that were found with a song that the DJ has hidden since: to fetch it again would be a way round the DJ's word. */
+const LOST_BY_HIDING = `SELECT lost.value FROM song INDEXED BY song_hidden
+  JOIN dj_order AS hid ON hid.verb = 'hide' AND hid.text = CAST(song.id AS TEXT), json_each(hid.before) AS lost
+  WHERE song.hidden = 1`;
+
 function waiting(ground: Ground): readonly WaitingFetch[] {
   return ground
     .sql<WaitingFetch>(
@@ -52,7 +57,8 @@ function waiting(ground: Ground): readonly WaitingFetch[] {
          coalesce(tries, 0) AS tries, coalesce(next_at_ms, 0) AS nextAtMs, ordered_at_ms AS orderedAtMs
        FROM download_list AS wish JOIN wish_asker ON wish_asker.wish_id = wish.id
        LEFT JOIN fetch ON fetch.wish_id = wish.id
-       WHERE state IN ('wanted', 'fetching') AND state <> 'fetching' GROUP BY wish.id`,
+       WHERE state IN ('wanted', 'fetching') AND state <> 'fetching'
+         AND (ordered_at_ms IS NOT NULL OR wish.id NOT IN (${LOST_BY_HIDING})) GROUP BY wish.id`,
     )
     .all();
 }
