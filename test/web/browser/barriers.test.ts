@@ -4,6 +4,7 @@ import { barriers } from './axe.ts';
 import { stage } from '../../../src/web/words/stage.ts';
 import { wordsIn } from '../../../src/web/words/words.ts';
 import { openBar } from './bar.ts';
+import { clockIn } from './clock_in.ts';
 
 const bar = openBar({ settings: { PLAYER_GAP_SECONDS: 0 }, flags: ['--party', 'Friday at Tosho’s'] });
 
@@ -31,6 +32,12 @@ describe.each(['en', 'bg'] as const)('in %s', (lang) => {
     await presses(sing.singThis('a-ha – Take On Me'));
     await page.getByRole('dialog').waitFor();
     await fine('the question for a name');
+    const taken = `Yana ${lang}`;
+    await using _yana = await bar.party.named(taken);
+    await page.getByLabel(me.name, { exact: true }).fill(taken);
+    await presses(me.go);
+    await page.getByText(me.taken(taken)).waitFor();
+    await fine('the question for a code');
     await page.getByLabel(me.name, { exact: true }).fill(`Zoë ${lang}`);
     await presses(me.go);
     await page.getByRole('alert').getByText('Take On Me').waitFor();
@@ -46,6 +53,12 @@ describe.each(['en', 'bg'] as const)('in %s', (lang) => {
       await page.getByRole('link', { name: tab }).first().click();
       await fine(`${tab}, with songs`);
     }
+    for (const question of [me.showCode, me.forget]) {
+      await presses(question);
+      await page.getByRole('dialog').waitFor();
+      await fine(`the question after “${question}”`);
+      await presses(frame.close);
+    }
     await page.getByRole('link', { name: tabs[1] }).click();
     await presses(new RegExp(`^${mine.takeBack}`));
     await page.getByRole('dialog').waitFor();
@@ -58,7 +71,7 @@ describe.each(['en', 'bg'] as const)('in %s', (lang) => {
     await bar.party.dj('skip');
   });
 
-  test('the stage: free, playing, paused, called, with a message, at the end', async () => {
+  test('the stage: playing, paused, with a message', async () => {
     await using tv = await bar.stage({ lang });
     const { page } = tv;
     const fine = async (where: string): Promise<void> => {
@@ -84,5 +97,26 @@ describe.each(['en', 'bg'] as const)('in %s', (lang) => {
     expect(await barriers(plain.page)).toEqual([]);
     await using nothing = await bar.opens('/nothing', { lang, expected: [/404/] });
     expect(await barriers(nothing.page)).toEqual([]);
+  });
+
+  test('last call and goodbye, on a phone and on the stage', async () => {
+    await using phone = await bar.phone({ lang });
+    await using tv = await bar.stage({ lang });
+    const fine = async (where: string): Promise<void> => {
+      for (const { page } of [phone, tv])
+        expect({ where, page: page.url(), barriers: await barriers(page) }).toMatchObject({ where, barriers: [] });
+    };
+    await phone.shows('Friday at Tosho’s');
+    await bar.party.dj('party', 'closing', clockIn(20));
+    await phone.shows(frame.lastCall('').trim());
+    await tv.shows(stage[lang].lastCall);
+    await fine('last call');
+    await bar.party.dj('party', 'end');
+    await phone.shows(frame.goodbye);
+    await tv.shows(stage[lang].goodbye);
+    await fine('goodbye');
+    // For the other language.
+    await bar.party.dj('party', 'start', 'Friday at Tosho’s');
+    await tv.hides(stage[lang].goodbye);
   });
 });

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { wordsIn } from '../../../src/web/words/words.ts';
 import { SONGS } from '../../party/party.ts';
 import { openBar } from './bar.ts';
+import { clockIn } from './clock_in.ts';
 
 const { frame } = wordsIn('en');
 
@@ -14,12 +15,6 @@ const bar = openBar({
   flags: ['--party', 'Friday at Tosho’s'],
   settings: { PLAYER_GAP_SECONDS: 0, PLAYER_ON_REQUEST: 'finish' },
 });
-
-/** The time of day in so many minutes, as the DJ says it. */
-const clockIn = (minutes: number): string => {
-  const at = new Date(Date.now() + minutes * 60_000);
-  return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
-};
 
 test('two guests and a stage, from the first song asked for to the goodbye', async () => {
   const { party } = bar;
