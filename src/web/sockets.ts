@@ -1,5 +1,5 @@
 /** The way in for guests over WebSocket: whoever comes from our pages, or is no browser, while there is room. */
-import type { Server } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
 import { hostname } from 'node:os';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
@@ -9,8 +9,10 @@ import type { Wire } from '../guest/wire.ts';
 import { FULL_RETRY_S, renderFull } from '../protocol/farewell.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { isOurHost } from './http/host.ts';
+import { languagesOf } from './http/language.ts';
 import { isOwnOrigin } from './http/origin.ts';
 import { remoteOf } from './http/remote.ts';
+import { plain } from './words/plain.ts';
 import { wsWire } from './ws_wire.ts';
 
 export interface SocketsDeps {
@@ -41,13 +43,14 @@ const OPTIONS: ServerOptions & { readonly closeTimeout: number } = {
 export function acceptSockets(server: Server, deps: SocketsDeps): void {
   const door = new WebSocketServer(OPTIONS);
   server.on('upgrade', (request, socket: Duplex, head) => {
-    const { origin, host } = request.headers;
+    const { headers } = request;
+    const { origin, host } = headers;
     if (!isOurHost({ host, url: deps.url(), machine: hostname() })) {
-      forbid(socket, `This karaoke does not go by the address ${String(host)}: name it in web.url.`);
+      forbid(socket, headers, { problem: 'unknown-host', said: String(host) });
       return;
     }
     if (!isOwnOrigin({ origin, host, url: deps.url() })) {
-      forbid(socket, `Only the pages of this karaoke may speak here, and this one is of ${String(origin)}.`);
+      forbid(socket, headers, { problem: 'foreign', said: String(origin) });
       return;
     }
     door.handleUpgrade(request, socket, head, (ws) => {
@@ -67,8 +70,16 @@ export function acceptSockets(server: Server, deps: SocketsDeps): void {
   });
 }
 
-function forbid(socket: Duplex, sentence: string): void {
-  const body = `${sentence}\n`;
+interface Forbidden {
+  readonly problem: 'unknown-host' | 'foreign';
+  /** The header that it is about. */
+  readonly said: string;
+}
+
+function forbid(socket: Duplex, headers: IncomingHttpHeaders, { problem, said }: Forbidden): void {
+  const body = languagesOf(headers)
+    .map((language) => `${said}: ${plain[language].problem[problem]}\n`)
+    .join('');
   socket.on('error', () => undefined);
   socket.once('finish', () => socket.destroy());
   socket.end(

@@ -228,6 +228,18 @@ describe('a refusal is a page in words', () => {
     expect(page.html).not.toMatch(/fastify|node_modules|Error|FST_|statusCode|\bat \//);
   });
 
+  test('is in the visitor’s language, and in both where none is known', async () => {
+    const both = /no request that this house understands.*Такава заявка тук не се разбира/;
+    expect((await get('/%zz')).text).toMatch(both);
+    expect((await get('/%zz', { headers: { 'accept-language': 'fr' } })).text).toMatch(both);
+    const bulgarian = await get('/%zz', { headers: { 'accept-language': 'bg-BG,bg;q=0.9' } });
+    expect(bulgarian.text).toContain('Такава заявка тук не се разбира.');
+    expect(bulgarian.text).not.toContain('no request');
+    const much = await get('/', { headers: { cookie: 'x'.repeat(9000) } });
+    expect(much.text).toMatch(/Delete its cookies.*Изтрий бисквитките/);
+    expect(much.html).toContain('<section lang="bg">');
+  });
+
   test('that names what may be done instead', async () => {
     expect(header(await get('/', { method: 'DELETE' }), 'allow')).toBe('GET, HEAD, POST');
     expect(header(await get('/me'), 'allow')).toBe('POST');

@@ -24,6 +24,11 @@ test('a name that anybody may own is refused in words, in the visitor’s langua
   expect(posted.text).toContain('Тук не се стига с този адрес.');
   const socket = await WebGuest.refused(party.webPort, { headers: own });
   expect(socket).toMatchObject({ status: 403, body: expect.stringContaining('web.url') });
+  expect(socket.body).toMatch(/^evil\.example:\d+: This house.*\nevil\.example:\d+: Тук не се стига.*\n$/);
+  const bulgarian = await WebGuest.refused(party.webPort, {
+    headers: { origin: 'http://evil.example', 'accept-language': 'bg' },
+  });
+  expect(bulgarian.body).toMatch(/^http:\/\/evil\.example: Това дойде от друг сайт\..*\n$/);
 });
 
 test('a Host too long for a name is refused too, and nothing is called a bug', async () => {

@@ -1,5 +1,5 @@
 /** What the web port takes from a stranger, and what it says when that is exceeded. */
-import type { Server } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyHttpOptions } from 'fastify';
 import type { Problem } from '../plain/problem.tsx';
@@ -18,8 +18,11 @@ export const LIMITS = {
   visits: { atOnce: 8, waiting: 256, waitingOfOne: 32 },
 } as const;
 
-/** For Fastify, and for the server under it. `broken`: renders a problem when there is no request to answer. */
-export function serverOptions(broken: (problem: Problem) => string): FastifyHttpOptions<Server> {
+/** Renders a problem for whoever comes to no route; `headers` null: not even those could be read. */
+type Render = (problem: Problem, headers: IncomingHttpHeaders | null) => string;
+
+/** For Fastify, and for the server under it. */
+export function serverOptions(render: Render): FastifyHttpOptions<Server> {
   return {
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.requestMs,
@@ -35,11 +38,11 @@ export function serverOptions(broken: (problem: Problem) => string): FastifyHttp
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },
     clientErrorHandler: (error, socket) => {
-      refuseUnread(error.code, socket, broken);
+      refuseUnread(error.code, socket, render);
     },
     // An address that cannot be read comes to no route, and so to no hook.
-    frameworkErrors: (_error, _request, reply) => {
-      reply.raw.writeHead(400, UNROUTED).end(broken('bad-request'));
+    frameworkErrors: (_error, { headers }, reply) => {
+      reply.raw.writeHead(400, UNROUTED).end(render('bad-request', headers));
     },
   };
 }
@@ -59,14 +62,14 @@ const STATUS = {
 } as const;
 
 /** What could not even be read as a request is answered by hand, once, and the connection is closed. */
-function refuseUnread(code: string, socket: Socket, broken: (problem: Problem) => string): void {
+function refuseUnread(code: string, socket: Socket, render: Render): void {
   if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const problem =
     code === 'HPE_HEADER_OVERFLOW' ? 'headers' : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'slow' : 'bad-request';
-  const html = broken(problem);
+  const html = render(problem, null);
   const head = [
     `HTTP/1.1 ${STATUS[problem]}`,
     ...Object.entries(UNROUTED).map(([name, value]) => `${name}: ${value}`),

@@ -13,6 +13,7 @@ import { serveAssets } from './assets.ts';
 import { readBuilt } from './built.ts';
 import { serveGuestPage } from './guest_page.ts';
 import { HEADERS, PERMISSIONS } from './headers.ts';
+import { languagesOf } from './language.ts';
 import { serverOptions } from './limits.ts';
 import { rememberWhoSays } from './me.ts';
 import { isOurHost } from './host.ts';
@@ -42,7 +43,7 @@ const BUILT = join(import.meta.dirname, '../pages');
 export async function openPages({ config, log, store, door }: PagesDeps): Promise<Pages> {
   const built = readBuilt(BUILT);
   const url = (): string => config()['web.url'];
-  const app = fastify(serverOptions((problem) => renderProblem(problem, 'en', built.guest)));
+  const app = fastify(serverOptions((problem, headers) => renderProblem(problem, languagesOf(headers), built.guest)));
 
   await app.register(fastifyHelmet, HEADERS);
   app.addHook('onRequest', async ({ method, headers }, reply) => {

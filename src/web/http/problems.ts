@@ -29,9 +29,11 @@ const STATUS: Readonly<Record<Problem, number>> = {
   busy: 503,
 };
 
-export function renderProblem(problem: Problem, language: Language, parts: Parts): string {
+/** `languages`: one below the other. */
+export function renderProblem(problem: Problem, languages: readonly Language[], parts: Parts): string {
+  const [language = 'en'] = languages;
   const { title } = plain[language];
-  const body = ProblemPage({ language, problem });
+  const body = ProblemPage({ languages, problem });
   return renderDocument({ language, title, parts, renewS: null, script: 'none', body });
 }
 
@@ -54,7 +56,7 @@ export function answerProblems(app: FastifyInstance, parts: Parts, log: Log): vo
   const refuse = (problem: Problem, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const language = languageOf(readCookies(request.headers.cookie).language, request.headers['accept-language']);
     if (problem === 'busy') void reply.header('retry-after', SECONDS_BUSY);
-    return sendPage(request, reply.code(STATUS[problem]), renderProblem(problem, language, parts));
+    return sendPage(request, reply.code(STATUS[problem]), renderProblem(problem, [language], parts));
   };
   app.addHook('onRequest', async (request) => {
     if (request.url.length > LIMITS.addressLetters) throw new Refused('long-address');

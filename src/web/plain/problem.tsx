@@ -7,15 +7,27 @@ import type { PlainWords } from '../words/plain.ts';
 
 export type Problem = keyof PlainWords['problem'];
 
-export function ProblemPage({ language, problem }: { readonly language: Language; readonly problem: Problem }): VNode {
-  const words = plain[language];
+interface Said {
+  readonly problem: Problem;
+  /** One below the other. */
+  readonly languages: readonly Language[];
+}
+
+export function ProblemPage({ languages, problem }: Said): VNode {
   return (
     <main class="plain">
-      <h1>{words.title}</h1>
-      <p role="alert">{words.problem[problem]}</p>
-      <p>
-        <a href="/">{words.home}</a>
-      </p>
+      {languages.map((language) => {
+        const words = plain[language];
+        return (
+          <section lang={language}>
+            <h1>{words.title}</h1>
+            <p role="alert">{words.problem[problem]}</p>
+            <p>
+              <a href="/">{words.home}</a>
+            </p>
+          </section>
+        );
+      })}
     </main>
   );
 }
