@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench, Measure, Row } from '../bench.ts';
 import { sized } from '../bench.ts';
-import { ask, connect } from '../client.ts';
+import { ASK, ask, connect, dial } from '../client.ts';
 import { djOrder } from '../dj_order.ts';
-import { ASK, dial } from '../phone.ts';
 import { gather } from '../phones.ts';
 import type { Phones } from '../phones.ts';
 import { median, p99 } from '../quantiles.ts';
@@ -64,7 +63,7 @@ async function tellAll(bench: Bench, stage: Stage, phones: Phones, { phones: man
   const events = { say: [] as number[], skip: [] as number[], bare: [] as number[] };
   // In turns, so that whatever else the machine does hits all.
   for (let round = 0; round < rounds; round += 1) {
-    shouter.send('SHOUT');
+    shouter.say('SHOUT');
     const shout = await others.heard(/^SAY \d+$/);
     events.bare.push(shout.lastAtMs - Number(shout.what.slice('SAY '.length)));
     const sayAtMs = await djOrder(stage, bench.signal, 'say', `round ${round}`);

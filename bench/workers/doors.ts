@@ -1,6 +1,6 @@
 /** The two doors side by side: how long the greeting takes, and PING on a connection that is open. */
-import { ask, connect } from '../client.ts';
-import { askPhone, dial } from '../phone.ts';
+import { ask, connect, dial } from '../client.ts';
+import type { Client } from '../client.ts';
 import { work } from '../work.ts';
 
 export interface DoorsJob {
@@ -31,18 +31,12 @@ async function timed(run: () => Promise<unknown>): Promise<number> {
 }
 
 await work('doors', async ({ tcp, web, visits, pings }, say) => {
-  const visit = {
-    tcp: async () => {
-      const guest = await connect(tcp);
-      await guest.answer();
-      return guest;
-    },
-    web: async () => {
-      const phone = await dial(web);
-      await phone.answer();
-      return phone;
-    },
+  const greeted = async (coming: Promise<Client>): Promise<Client> => {
+    const guest = await coming;
+    await guest.answer();
+    return guest;
   };
+  const visit = { tcp: () => greeted(connect(tcp)), web: () => greeted(dial(web)) };
   const greetings = { tcp: [] as number[], web: [] as number[] };
   // In turns, so that whatever else the machine does hits both.
   for (let at = -WARM_UP; at < visits; at += 1) {
@@ -59,10 +53,7 @@ await work('doors', async ({ tcp, web, visits, pings }, say) => {
   const [guest, phone] = [await visit.tcp(), await visit.web()];
   const trips = { tcp: [] as number[], web: [] as number[] };
   for (let at = -WARM_UP; at < pings; at += 1) {
-    const [onTcp, onWeb] = [
-      await timed(() => ask(guest, 'PING', 'OK ')),
-      await timed(() => askPhone(phone, 'PING', 'OK ')),
-    ];
+    const [onTcp, onWeb] = [await timed(() => ask(guest, 'PING', 'OK ')), await timed(() => ask(phone, 'PING', 'OK '))];
     if (at < 0) continue;
     trips.tcp.push(onTcp);
     trips.web.push(onWeb);

@@ -1,6 +1,6 @@
 /** So many pages, named and listening to everything, as phones in pockets are; some of them wait to sing. */
-import { ASK, askPhone, dial } from '../phone.ts';
-import type { Phone } from '../phone.ts';
+import { ASK, ask, dial } from '../client.ts';
+import type { Client } from '../client.ts';
 import { work } from '../work.ts';
 
 export interface PhonesJob {
@@ -35,12 +35,12 @@ await work('phones', async ({ port, phones, singers, first }, say) => {
   let asks = false;
   let informed = 0;
 
-  const inform = async (phone: Phone): Promise<void> => {
-    await Promise.all([askPhone(phone, 'QUEUE', '{"t":"ok"'), askPhone(phone, 'MINE', '{"t":"ok"')]);
+  const inform = async (phone: Client): Promise<void> => {
+    await Promise.all([ask(phone, 'QUEUE', '{"t":"ok"'), ask(phone, 'MINE', '{"t":"ok"')]);
     informed += 1;
     if (informed % phones === 0) say({ is: 'informed', lastAtMs: Date.now() });
   };
-  const overhear = (phone: Phone, line: string): void => {
+  const overhear = (phone: Client, line: string): void => {
     const { topic, text, state, queue_id } = JSON.parse(line) as EventLine;
     if (topic === 'QUEUE') {
       if (asks) void inform(phone);
@@ -54,14 +54,14 @@ await work('phones', async ({ port, phones, singers, first }, say) => {
     say({ is: 'heard', what, lastAtMs: Date.now() });
   };
   const come = async (number: number): Promise<void> => {
-    const phone: Phone = await dial(port, (line) => {
+    const phone: Client = await dial(port, (line) => {
       overhear(phone, line);
     });
     await phone.answer();
-    await askPhone(phone, 'MODE json', '');
-    await askPhone(phone, `HELLO Phone ${first + number}`, '{"t":"ok"');
-    await askPhone(phone, 'WATCH all', '{"t":"ok"');
-    if (number < singers) await askPhone(phone, `REQUEST ${1 + (number % SONGS)}`, '{"t":"ok"');
+    await ask(phone, 'MODE json', '');
+    await ask(phone, `HELLO Phone ${first + number}`, '{"t":"ok"');
+    await ask(phone, 'WATCH all', '{"t":"ok"');
+    if (number < singers) await ask(phone, `REQUEST ${1 + (number % SONGS)}`, '{"t":"ok"');
   };
   for (let number = 0; number < phones; number += AT_ONCE)
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, phones - number) }, (_, at) => come(number + at)));

@@ -44,7 +44,7 @@ await work('requesters', async (job, say) => {
   const request = async (guest: Client, turn: number, at: number, intended: number, own: string[]): Promise<void> => {
     if (job.keeps !== null && own.length >= job.keeps) await ask(guest, `CANCEL ${own.shift() ?? ''}`, 'OK CANCEL');
     const song = 1 + ((turn * job.guests + at) % job.songs);
-    guest.send(`REQUEST ${job.by === 'id' ? song : `${artistOf(song)} - ${titleOf(song)}`}\n`);
+    guest.say(`REQUEST ${job.by === 'id' ? song : `${artistOf(song)} - ${titleOf(song)}`}`);
     const answer = await guest.answer();
     const entry = /^OK QUEUED (\d+) /.exec(answer)?.[1];
     if (entry === undefined) {
