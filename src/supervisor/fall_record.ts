@@ -4,7 +4,7 @@ import { afterFall, NO_FALLS } from './restart.ts';
 import type { Verdict } from './restart.ts';
 
 export interface FallRecord {
-  /** Notes a fall and decides about it. `readySince` is of performance.now(), null when it never was ready. */
+  /** Notes a fall and decides about it. `readySince` is of the record's clock, null when it never was ready. */
   fell(end: End, readySince: number | null): Verdict;
   /** Notes an end that was asked for. */
   ended(end: End): void;
@@ -14,12 +14,13 @@ export interface FallRecord {
   readonly lastEnd: string | null;
 }
 
-export function createFallRecord(): FallRecord {
+/** `clock`: milliseconds of any steady clock, the one that `readySince` is of. */
+export function createFallRecord(clock: () => number): FallRecord {
   let history = NO_FALLS;
   let lastEnd: string | null = null;
   return {
     fell: ({ code, signal }, readySince) => {
-      const now = performance.now();
+      const now = clock();
       const fall = { code, readyForMs: readySince === null ? null : now - readySince };
       const decided = afterFall(history, fall, now, Math.random());
       history = decided.history;

@@ -17,7 +17,26 @@ export interface ServiceDeps {
   readonly up: (port: number | null) => void;
   /** It fell; what it had under way is lost. */
   readonly down: () => void;
+  /** By what time falls are counted and lifts are put off. */
+  readonly time?: Time;
 }
+
+interface Time {
+  /** Milliseconds of any steady clock. */
+  readonly now: () => number;
+  /** Runs `what` once after `ms`; the result cancels it. */
+  readonly after: (ms: number, what: () => void) => () => void;
+}
+
+const REAL_TIME: Time = {
+  now: () => performance.now(),
+  after: (ms, what) => {
+    const timer = setTimeout(what, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
 
 export interface Service {
   /** Resolves when it is ready; rejects with CannotStart when it says 78 or falls three times before it ever was ready. */
@@ -45,18 +64,19 @@ export class CannotStart extends Error {
 const START_FALLS = 3;
 
 export function createService(deps: ServiceDeps): Service {
-  const { spec, log } = deps;
+  const { spec, log, time = REAL_TIME } = deps;
   let child: Child | null = null;
   let state: ProcessState['state'] = 'starting';
   let readySince: number | null = null;
-  const record = createFallRecord();
+  const record = createFallRecord(time.now);
   let restarts = 0;
   let sinceMs = Date.now();
   let stopping: ((clean: boolean) => unknown) | null = null;
   let starting: PromiseWithResolvers<null> | null = null;
   let everReady = false;
   let frozen = false;
-  let timer: NodeJS.Timeout | undefined;
+  /** Cancels what is put off: the lift, or the end of the patience with one that is not ready. */
+  let cancel = (): void => undefined;
 
   const become = (next: ProcessState['state']): void => {
     state = next;
@@ -80,10 +100,10 @@ export function createService(deps: ServiceDeps): Service {
       },
     });
     child = mine;
-    timer = setTimeout(() => {
+    cancel = REAL_TIME.after(spec.readyMs, () => {
       log.error({ service: spec.name, pid: mine.pid }, 'was not ready in time');
       mine.kill('SIGKILL');
-    }, spec.readyMs);
+    });
   };
 
   const hear = (message: Message, handle: unknown, from: Child): void => {
@@ -91,8 +111,8 @@ export function createService(deps: ServiceDeps): Service {
       deps.heard(message, handle, from);
       return;
     }
-    clearTimeout(timer);
-    readySince = performance.now();
+    cancel();
+    readySince = time.now();
     everReady = true;
     become('ready');
     starting?.resolve(null);
@@ -100,7 +120,7 @@ export function createService(deps: ServiceDeps): Service {
   };
 
   const fell = (end: End): void => {
-    clearTimeout(timer);
+    cancel();
     child = null;
     if (stopping) {
       record.ended(end);
@@ -131,7 +151,7 @@ export function createService(deps: ServiceDeps): Service {
       { service: spec.name, end: record.lastEnd, afterMs: verdict.afterMs, degraded: verdict.degraded },
       'fell and is lifted again',
     );
-    timer = setTimeout(lift, verdict.afterMs);
+    cancel = time.after(verdict.afterMs, lift);
   };
 
   return {
@@ -141,7 +161,7 @@ export function createService(deps: ServiceDeps): Service {
       return starting.promise.then(() => undefined);
     },
     stop: async (message) => {
-      clearTimeout(timer);
+      cancel();
       const leaving = child;
       const { promise, resolve } = Promise.withResolvers<boolean>();
       stopping = resolve;
@@ -162,7 +182,7 @@ export function createService(deps: ServiceDeps): Service {
     },
     kill: () => {
       stopping ??= () => undefined;
-      clearTimeout(timer);
+      cancel();
       child?.kill('SIGKILL');
     },
     send: (message) => child?.send(message),

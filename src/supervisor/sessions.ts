@@ -50,7 +50,7 @@ const RETIRE_EVERY_MS = 10_000;
 export function createSessions(deps: SessionsDeps): Sessions {
   const { log, limits } = deps;
   const rooms: (SessionRoom & { sinceMs: number })[] = [];
-  const record = createFallRecord();
+  const record = createFallRecord(() => performance.now());
   let restarts = 0;
   let degraded = false;
   let notBefore = 0;

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ChildSpec } from '../../../src/supervisor/children.ts';
 import type { ChildFacts, Message } from '../../../src/ipc/messages.ts';
 import { createService } from '../../../src/supervisor/service.ts';
-import type { Service } from '../../../src/supervisor/service.ts';
+import type { Service, ServiceDeps } from '../../../src/supervisor/service.ts';
 import { factsOf, keptLog } from './fakes.ts';
 
 type Program =
@@ -27,7 +27,7 @@ interface Watched extends AsyncDisposable {
   nextDown(): Promise<void>;
 }
 
-function watched(program: Program, spec: Partial<ChildSpec> = {}): Watched {
+function watched(program: Program, spec: Partial<ChildSpec> = {}, time?: ServiceDeps['time']): Watched {
   const facts: ChildFacts[] = [];
   const heard: string[] = [];
   const log = keptLog();
@@ -55,6 +55,7 @@ function watched(program: Program, spec: Partial<ChildSpec> = {}): Watched {
       down.resolve(null);
       down = Promise.withResolvers<null>();
     },
+    ...(time && { time }),
   });
   return {
     service,
@@ -97,6 +98,53 @@ describe('a service', () => {
     ]);
     expect(one.service.state()).toMatchObject({ state: 'ready', epoch: 2 });
     expect(one.service.state().pid).not.toBe(pid);
+  });
+
+  test('that falls more than ten times in a minute is degraded and lifted all the same, until it was well for a minute', async () => {
+    let nowMs = 0;
+    const waits: number[] = [];
+    let lifted = Promise.withResolvers<null>();
+    const time: ServiceDeps['time'] = {
+      now: () => nowMs,
+      after: (ms, lift) => {
+        waits.push(ms);
+        const soon = setImmediate(() => {
+          lift();
+          lifted.resolve(null);
+        });
+        return () => {
+          clearImmediate(soon);
+        };
+      },
+    };
+    await using one = watched('polite', {}, time);
+    await one.service.start();
+    /** Falls, before it is ready if it can, and resolves to the state until it is lifted. */
+    const fallen = async (): Promise<string> => {
+      lifted = Promise.withResolvers();
+      const down = one.nextDown();
+      process.kill(one.service.state().pid ?? 0, 'SIGKILL');
+      await down;
+      const { state } = one.service.state();
+      await lifted.promise;
+      return state;
+    };
+    const states: string[] = [];
+    for (let falls = 0; falls < 11; falls += 1) states.push(await fallen());
+    expect(states).toEqual([...Array.from({ length: 10 }, () => 'waiting'), 'degraded']);
+    expect(one.service.state().state).toBe('degraded');
+    // A tenth of a second, doubled each time, ten seconds at the most, and up to a fifth longer.
+    waits.forEach((ms, at) => {
+      const least = Math.min(100 * 2 ** at, 10_000);
+      expect([ms >= least, ms <= least * 1.2]).toEqual([true, true]);
+    });
+    await one.nextUp();
+    expect(one.service.state().state).toBe('ready');
+    expect(await fallen()).toBe('degraded');
+    await one.nextUp();
+    nowMs += 60_000;
+    expect(await fallen()).toBe('waiting');
+    expect(waits.at(-1)).toBe(0);
   });
 
   test('that is told what it does not accept falls over it: the bug is named and not lived with', async () => {
