@@ -1,8 +1,14 @@
 /** Nights over several runs of karaoked: which start goes on with a party, which begins one, and which begins none. */
 import { describe, expect, test } from '@jest/globals';
-import { startParty, temporaryVar } from './party.ts';
+import { entryOf } from './dj_says.ts';
+import { everyoneGone, processesOf, SONGS, startParty, temporaryVar } from './party.ts';
 import type { Party, PartyWanted } from './party.ts';
 
+/** The line as the DJ sees it: who, where, and why. */
+const lineOf = async (party: Party): Promise<unknown> =>
+  ((await party.order('queue')) as { rows: Record<string, unknown>[] }).rows.map(
+    ({ queue_id, position, singer, artist, title, why }) => ({ queue_id, position, singer, artist, title, why }),
+  );
 const NO_PARTY = /^OK KARAOKE\/1 No party is on\./;
 
 async function greeting(party: Party): Promise<string> {
@@ -75,6 +81,42 @@ describe('a start', () => {
     await using ada = await second.guest();
     expect((await ada.asks(`HELLO Ada ${code}`)).rows).toEqual([
       expect.stringMatching(/^\| unsung song=1 Toto - Africa/),
+    ]);
+  });
+
+  test('after kill -9 of every process goes on as if nothing had been: who was announced is announced, who was pinned is pinned, and the line stands as it did', async () => {
+    using home = temporaryVar();
+    await using party = await startParty({ varDir: home.path, songs: SONGS });
+    await using ada = await party.guest();
+    const code = await ada.joins('Ada');
+    await using bo = await party.named('Bo');
+    await using cy = await party.named('Cy');
+    await party.order('pause');
+    const adas = entryOf(await ada.asks('REQUEST Toto - Africa'));
+    await ada.hears(`* NEXT ${adas} `);
+    await bo.asks('REQUEST ABBA - Dancing Queen');
+    const cys = entryOf(await cy.asks('REQUEST a-ha - Take On Me'));
+    await party.order('move', String(cys), '2');
+    const before = await lineOf(party);
+    expect(before).toMatchObject([
+      { queue_id: adas, singer: 'Ada', why: { rule: 'announced' } },
+      { queue_id: cys, singer: 'Cy', why: { rule: 'pinned' } },
+      { singer: 'Bo' },
+    ]);
+
+    for (const pid of processesOf(home.path)) process.kill(pid, 'SIGKILL');
+    await party.running.ended;
+    await everyoneGone(home.path);
+    await using next = await startParty({ varDir: home.path });
+    expect(await lineOf(next)).toEqual(before);
+    // Of two who have not sung Ada would be first in any case: that she is announced is what she hears.
+    await using again = await next.named('Ada', code);
+    await again.hears(`* NEXT ${adas} `);
+    await next.order('skip');
+    await again.hears(`* TURN ${adas} `);
+    expect(await lineOf(next)).toMatchObject([
+      { queue_id: cys, position: 1 },
+      { singer: 'Bo', position: 2 },
     ]);
   });
 });
