@@ -1,5 +1,8 @@
 /** What happens to the others when a process falls: nothing, or a sentence. */
+import { unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { entryOf } from './dj_says.ts';
 import { freeze } from './freezing.ts';
 import { TestGuest } from './guest.ts';
 import { everyoneGone, launch, SEVERAL, SONGS, startParty, temporaryVar } from './party.ts';
@@ -147,6 +150,29 @@ describe('control and librarian', () => {
     const status = await whenAnswered(party);
     expect(status.code).toBe(0);
     expect([...party.pids('control'), ...party.pids('librarian')].filter((pid) => fallen.includes(pid))).toEqual([]);
+  });
+
+  test('that cannot be lifted are given up, and guests sing on to a proper end', async () => {
+    await using party = await startParty({ songs: SONGS });
+    await using ada = await party.named('Ada');
+    const [control = 0] = party.pids('control');
+    {
+      // Whoever comes after it finds something in its place that is not its to clear away.
+      using _control = await freeze(party, control);
+      const place = join(party.varDir, 'run', 'control.sock');
+      unlinkSync(place);
+      writeFileSync(place, '');
+      kill(control);
+    }
+    await party.running.logged(() =>
+      party.log().find(({ msg }) => String(msg).startsWith('cannot run here and is not tried')),
+    );
+    expect(party.pids('control')).toEqual([]);
+    const id = entryOf(await ada.asks('REQUEST Toto - Africa'));
+    await ada.hears(`* NEXT ${id} `);
+    party.signal('SIGINT');
+    expect(await ada.hears('* BYE')).toMatch(/^\* BYE party-over /);
+    expect((await party.running.ended).code).toBe(0);
   });
 });
 
