@@ -41,6 +41,8 @@ export interface Jobs {
 const RETRY_MS = 1_000;
 /** Songs in one transaction while the index is made anew: some 20 ms. */
 const SHELVED_AT_ONCE = 200;
+/** Between two steps of tidying, as long as one: whoever wants to write comes in between. */
+const REST_MS = 15;
 
 export function createJobs(hands: JobHands): Jobs {
   const { store } = hands;
@@ -78,7 +80,8 @@ export function createJobs(hands: JobHands): Jobs {
     while ((await store.shelveMore(SHELVED_AT_ONCE)) === 'more') await setImmediate();
     await hands.lookWhereDropped();
     await workOff('any');
-    while ((await store.tidyMore()) === 'more') await setImmediate();
+    // Nobody waits for it: what somebody asks for meanwhile comes first, and then this goes on.
+    while (!again && (await store.tidyMore()) === 'more') await hands.pause(REST_MS);
   };
   const work = async (): Promise<void> => {
     try {

@@ -70,8 +70,8 @@ const [SONGS, VOCABULARY] = [shelf('song_fts'), shelf('word_fts')];
 
 /** FTS5 looks for every word in every piece, and each commit adds one: an import left 14, and searches took three times as long. */
 const MOST_PIECES = 6;
-/** Pages merged at once, some 10 ms. Negative: all pieces into one, not only those of a size. */
-const PAGES = -64;
+/** Pages merged at once, some 15 ms (64 took 30 to 70). Negative: all pieces into one, not only those of a size. */
+const PAGES = -16;
 
 /** Fewer pieces are left to FTS5 itself, which merges as it writes. */
 const isUntidy = (ground: Ground, { pieces }: Shelf): boolean =>

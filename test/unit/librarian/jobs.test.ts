@@ -25,18 +25,25 @@ function aLibrary(wishes: readonly string[] = []) {
   const waiting: Job[] = [];
   const outcomes = new Map<number, JobOutcome>();
   const remembered = new Set<string>();
-  const seen: { hints: Subject[]; progress: number[]; batches: number[]; warnings: string[] } = {
+  /** `tidied`: how many songs there were at each step of tidying. */
+  const seen: { hints: Subject[]; progress: number[]; batches: number[]; warnings: string[]; tidied: number[] } = {
     hints: [],
     progress: [],
     batches: [],
     warnings: [],
+    tidied: [],
   };
-  const fate = { busyTimes: 0 };
+  const fate: { busyTimes: number; untidy: number; tidying?: (step: number) => void } = { busyTimes: 0, untidy: 0 };
   let clock = 0;
   const name = (file: { path: string; size: number; mtimeMs: number }) => `${file.path} ${file.size} ${file.mtimeMs}`;
   const store: ImportHands['store'] & Pick<LibrarianStore, 'nextJob' | 'finishJob' | 'shelveMore' | 'tidyMore'> = {
     shelveMore: async () => 'done',
-    tidyMore: async () => 'done',
+    tidyMore: async () => {
+      if (fate.untidy === 0) return 'done';
+      fate.untidy -= 1;
+      fate.tidying?.(seen.tidied.push(songs.size));
+      return 'more';
+    },
     importRows: async (rows) => {
       if (fate.busyTimes-- > 0) throw new StoreBusy('somebody else writes');
       seen.batches.push(rows.length);
@@ -82,6 +89,7 @@ function aLibrary(wishes: readonly string[] = []) {
     songs,
     seen,
     fate,
+    look: () => jobs.look(),
     imports: async (file: string): Promise<JobOutcome<'import'> | undefined> => {
       const job: Job = { id: ++lastJob, kind: 'import', file };
       waiting.push(job);
@@ -100,6 +108,19 @@ async function catalogue(rows: readonly string[]): Promise<string> {
 const many = Array.from({ length: 3_000 }, (_, index) => `A,Song ${index},`);
 
 describe('an import', () => {
+  test('is not kept waiting by the tidying of the index, which goes on afterwards', async () => {
+    const library = aLibrary();
+    const file = await catalogue(many);
+    let asked: Promise<unknown> = Promise.resolve();
+    library.fate.untidy = 4;
+    library.fate.tidying = (step) => {
+      if (step === 2) asked = library.imports(file);
+    };
+    await library.look();
+    await asked;
+    expect(library.seen.tidied).toEqual([0, 0, 3_000, 3_000]);
+  });
+
   test('brings the songs in batches, tells how far it is, and says what was bad', async () => {
     const library = aLibrary(['Song 7', 'Song 2999']);
     const outcome = await library.imports(await catalogue([...many, ',No artist,']));
