@@ -134,12 +134,23 @@ function ignore(): void {
 
 async function menu(everywhere: Everywhere, output: Output): Promise<number> {
   const terminal = openTerminal();
+  // Loaded only here: the sentences of two languages are nothing that a single verb should wait for.
+  const [{ spokenIn }, { languageOf }, { wordsIn }, { menuWordsIn }] = await Promise.all([
+    import('./spoken.ts'),
+    import('./console/words/language.ts'),
+    import('./console/words/speak.ts'),
+    import('./menu_words.ts'),
+  ]);
+  const language = languageOf(process.env);
   const understand: Understand = (words) => {
     const line = readLine(words);
-    return 'typed' in line ? line.typed : mistake(line.error);
+    return 'typed' in line ? line.typed : wordsIn(language).sentence(mistake(line.error));
   };
-  await runMenu(terminal, understand, async (typed) => {
-    await perform(typed, Date.now(), everywhere, output);
+  const spoken = spokenIn(language, output, (lines) => {
+    terminal.print(lines);
+  });
+  await runMenu(terminal, menuWordsIn(language), understand, async (typed) => {
+    await perform(typed, Date.now(), everywhere, spoken);
   });
   terminal.close();
   return 0;

@@ -15,6 +15,7 @@ const DEADLINE_MS = 50_000;
 class Terminal implements AsyncDisposable {
   readonly #running;
   #seen = 0;
+  #picked = false;
 
   constructor(varDir: string) {
     const command = `${join(ROOT, 'bin/karaokectl')} --plain --var ${varDir} --timeout 30`;
@@ -51,7 +52,10 @@ class Terminal implements AsyncDisposable {
 
   /** Picks an entry of the menu by its label; what else the DJ says follows the number. */
   async picks(label: string, words = ''): Promise<void> {
-    const entry = await this.sees(new RegExp(`^ *\\d+ {2}${label}$`, 'm'));
+    // It is shown at first, and then whenever somebody wants to see it.
+    if (this.#picked) this.types('\r');
+    this.#picked = true;
+    const entry = await this.sees(new RegExp(`^ *\\d+ {2}${label}(?: \\(.\\))?$`, 'm'));
     await this.sees(/^> /m);
     this.types(`${/\d+/.exec(entry)?.[0] ?? ''} ${words}\r`);
   }
@@ -164,11 +168,11 @@ if (noScript) console.info('script(1) is not on this machine: the menu is not tr
   test('asks again for what is no number of it, and takes a letter for quitting', async () => {
     await using menu = new Terminal(party.varDir);
     for (const nonsense of ['99', 'skip', '-1', '1.5']) {
-      await menu.sees(/^> /m);
+      await menu.sees(/> /);
       menu.types(`${nonsense}\r`);
-      await menu.sees(/^Type a number from 0 to \d+\.$/m);
+      await menu.sees(/^Type a number from 0 to \d+, or one of the letters\. Enter shows the menu\.$/m);
     }
-    await menu.sees(/^> /m);
+    await menu.sees(/^Enter: the menu\. > /m);
     menu.types('q\r');
     expect((await menu.ended()).code).toBe(0);
   });

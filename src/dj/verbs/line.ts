@@ -18,6 +18,7 @@ export const lineVerbs = {
       for: { kind: 'text', need: 'required', help: 'who sings' },
       with: { kind: 'text', need: 'optional', help: 'who sings it too' },
     },
+    menu: { label: 'Add a song for somebody' },
   },
   why: {
     group: 'line',
@@ -51,5 +52,6 @@ export const lineVerbs = {
     help: 'take back the last skip, remove, add, move, unpin, found, refuse, fetch, hide or ban; again: the one before it',
     args: {},
     options: {},
+    menu: { label: 'Take back what was done last' },
   },
 } as const satisfies VerbTable;

@@ -28,12 +28,13 @@ export const partyVerbs = {
     help: 'when the party ends by itself; guests hear the last call',
     args: { time: { kind: 'closing', need: 'required', help: 'the next such time of day, 23:30; or off' } },
     options: {},
-    menu: { label: 'Last call' },
+    menu: { label: 'When the party ends by itself' },
   },
   stop: {
     group: 'party',
     help: 'stop karaoked; the party goes on at its next start',
     args: {},
     options: {},
+    menu: { label: 'Stop karaoked', sure: 'The music and every connection end; the party goes on later. Stop it?' },
   },
 } as const satisfies VerbTable;

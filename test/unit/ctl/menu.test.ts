@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { runMenu } from '../../../src/ctl/menu.ts';
+import { actions } from '../../../src/ctl/console/actions.ts';
+import { LETTERS, menuVerbs, runMenu } from '../../../src/ctl/menu.ts';
+import { menuWordsIn } from '../../../src/ctl/menu_words.ts';
 import { buildProgram } from '../../../src/ctl/program.ts';
 import type { Typed } from '../../../src/ctl/program.ts';
 import { verbNames, verbTable } from '../../../src/dj/verbs.ts';
@@ -21,7 +23,17 @@ function understand(words: readonly string[]): Typed | string {
 }
 
 /** Plays an evening at the menu: what is typed, line by line; the input is over after the last. */
-async function evening(...typed: string[]): Promise<{ performed: Typed[]; printed: string; unread: number }> {
+async function evening(...typed: string[]): Promise<Evening> {
+  return eveningIn('en', ...typed);
+}
+
+interface Evening {
+  readonly performed: Typed[];
+  readonly printed: string;
+  readonly unread: number;
+}
+
+async function eveningIn(language: 'en' | 'bg', ...typed: string[]): Promise<Evening> {
   const performed: Typed[] = [];
   const printed: string[] = [];
   const lines = [...typed];
@@ -33,6 +45,7 @@ async function evening(...typed: string[]): Promise<{ performed: Typed[]; printe
       },
       print: (more) => printed.push(...more),
     },
+    menuWordsIn(language),
     understand,
     async (verb) => {
       performed.push(verb);
@@ -102,6 +115,62 @@ describe('the menu', () => {
     expect((await evening(end)).performed).toEqual([]);
     for (const yes of ['y', 'Yes'])
       expect((await evening(end, yes)).performed).toEqual([{ verb: 'party end', given: { in: null } }]);
+  });
+
+  test('asks for what an option needs, too', async () => {
+    const { performed, printed } = await evening('a', '-Zoe', 'dancing queen', 'a', 'Zoe', '', 'a');
+    expect(performed).toEqual([{ verb: 'add', given: { song: 'dancing queen', for: '-Zoe', with: null } }]);
+    expect(printed).toContain('for (who sings): ');
+    expect(printed.split('Nothing was done.')).toHaveLength(3);
+  });
+
+  test('takes the letters of the console, and only those', async () => {
+    const { performed } = await evening('u', 's', 'U', 'E', 'y');
+    expect(performed.map(({ verb }) => verb)).toEqual(['undo', 'skip', 'party end']);
+    const keys = Object.values(actions)
+      .filter(({ where }) => where === 'everywhere')
+      .map((action) => {
+        const words = action.line({ row: null, answers: ['1', '1'], now: null, place: 1 }) ?? [];
+        const verb = menuVerbs.find((each) => words.join(' ').startsWith(each));
+        return [verb, action.keys[0]] as const;
+      });
+    for (const [verb, letter] of Object.entries(LETTERS)) expect(keys).toContainEqual([verb, letter]);
+  });
+
+  test('is shown at first and at Enter, so that it pushes no answer out of sight', async () => {
+    const shown = async (...typed: string[]) => (await evening(...typed)).printed.split('Start the party').length - 1;
+    expect([await shown(), await shown('3', 's', '99'), await shown('3', '', 's')]).toEqual([1, 1, 2]);
+  });
+
+  test('is Bulgarian for a Bulgarian DJ: labels, questions, prompts', async () => {
+    const { performed, printed } = await eveningIn(
+      'bg',
+      'E',
+      'не',
+      'E',
+      'да',
+      'E',
+      'Д',
+      'a',
+      'Ада',
+      '17',
+      '99',
+      'C',
+      '23:30',
+    );
+    expect(performed.map(({ verb }) => verb)).toEqual(['party end', 'party end', 'add', 'party closing']);
+    const en = menuWordsIn('en');
+    const english = menuVerbs.flatMap((verb) => {
+      const { args, options } = verbTable[verb];
+      const needed = Object.entries({ ...args, ...options }).filter(([, { need }]) => need === 'required');
+      return [en.label(verb), en.sure(verb) ?? en.label(verb), ...needed.map(([name]) => en.ask(verb, name))];
+    });
+    expect(english.filter((text) => printed.includes(text))).toEqual([]);
+    const bg = menuWordsIn('bg');
+    const { args, options } = verbTable.say;
+    expect(Object.keys({ ...args, ...options }).map((name) => bg.ask('say', name))).toEqual(['текст: ']);
+    expect(menuVerbs.filter((verb) => !/\p{Script=Cyrillic}/u.test(bg.label(verb)))).toEqual([]);
+    expect(printed).toContain('Напиши номер от 0 до');
   });
 
   test.each([['0'], ['q'], ['quit'], ['Q']])('is left with %s', async (word) => {
