@@ -18,6 +18,8 @@ const bar = openBar({
 
 test('two guests and a stage, from the first song asked for to the goodbye', async () => {
   const { party } = bar;
+  // The short one is Bo's to sing: as the random song before Ada it would end, and call her, at any moment.
+  while (((await party.order('now')) as { now: { title: string } }).now.title === 'Africa') await party.order('skip');
   await using tv = await bar.stage();
   await using ada = await bar.phone();
   await using bo = await bar.phone();
