@@ -115,7 +115,7 @@ describe('the console', () => {
     ['who asks for it', { args: ['--plain'] }],
   ])('is the plain menu for %s', async (_whom, wanted) => {
     await using dj = new TestConsole(party.varDir, wanted);
-    await dj.shows(/^ *0 {2}Quit$/m);
+    await dj.shows(/^ *0 {2}Quit \(q\)$/m);
     expect(dj.onOtherScreen).toBe(false);
     dj.types('0\r');
     expect(await dj.ended()).toMatchObject({ exitCode: 0 });
