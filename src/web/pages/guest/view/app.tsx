@@ -62,7 +62,8 @@ export function App({ talk, evening, acts, language, speak, look, refresh, moreO
       'PARTY',
       'NOW',
       ...(me ? (['MINE', 'WISHES'] as const) : []),
-      ...(shown === 'line' ? (['QUEUE'] as const) : []),
+      // Who has just come in sees who is next; two thousand who have a name need it only where they look for it.
+      ...(shown === 'line' || (shown === 'sing' && !me) ? (['QUEUE'] as const) : []),
       ...(me && shown !== 'line' && shown !== 'me' ? (['HISTORY'] as const) : []),
     ]);
   }, [look, me !== null, shown]);

@@ -4,6 +4,7 @@ import { FoundSongs } from './found_songs.tsx';
 import type { Looking } from './looking.ts';
 import { usePage } from './page.ts';
 import { SearchField } from './search_field.tsx';
+import { Welcome } from './welcome.tsx';
 
 export function SingTab({ looking }: { readonly looking: Looking }) {
   const { state, words } = usePage();
@@ -18,10 +19,8 @@ export function SingTab({ looking }: { readonly looking: Looking }) {
         <FoundSongs found={looking.found} more={looking.more} />
       ) : (
         <>
-          <p class="resting quiet">
-            {words.sing.hint}
-            {state.party?.on === true && ` ${words.sing.waitingNow(state.party.waiting)}`}
-          </p>
+          <p class="resting quiet">{words.sing.hint}</p>
+          <Welcome />
           <ForYou />
         </>
       )}
