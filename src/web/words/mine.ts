@@ -15,8 +15,6 @@ const en = {
   duetOf: (name: string) => `with ${name}`,
   duetAskedBy: (name: string) => `${name} asked you to sing along`,
 
-  why: 'Why?',
-  whyOf: (song: string) => `Why does ${song} stand there?`,
   whyGone: 'It no longer waits.',
   awayYou: 'You are away; the place is kept and counts again when you are back.',
   awayOther: (name: string) => `${name} is away; the place is kept and counts again when ${name} is back.`,
@@ -48,6 +46,7 @@ const en = {
   },
   wishReason: (reason: string) => `the DJ says: ${reason}`,
   unwish: 'Forget it',
+  askAgain: 'Ask again',
   unwished: (song: string) => `${song} is no wish of yours any more.`,
 
   unsung: 'Not sung last time',
@@ -75,8 +74,6 @@ const bg: MineWords = {
   duetOf: (name) => `с ${name}`,
   duetAskedBy: (name) => `${name} те кани да пеете заедно`,
 
-  why: 'Защо?',
-  whyOf: (song) => `Защо ${song} е на това място?`,
   whyGone: 'Вече не чака.',
   awayYou: 'В момента те няма; мястото ти е запазено и важи пак, щом се върнеш.',
   awayOther: (name) => `${name} излезе за малко; мястото е запазено и важи пак след това.`,
@@ -107,6 +104,7 @@ const bg: MineWords = {
   },
   wishReason: (reason) => `диджеят казва: ${reason}`,
   unwish: 'Откажи я',
+  askAgain: 'Поискай пак',
   unwished: (song) => `${song} вече не е твое желание.`,
 
   unsung: 'Останаха неизпети',

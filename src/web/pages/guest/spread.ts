@@ -8,15 +8,18 @@ export interface SpreadOptions {
   readonly chance: () => number;
 }
 
-/** Makes a reading stale within so many milliseconds, unless it is to be so already. */
+/** Makes a reading stale within so many milliseconds, unless it is to be so as soon already. */
 export type Spread = (reading: Reading, withinMs: number) => void;
 
 export function createSpread({ stale, after, chance }: SpreadOptions): Spread {
-  const due = new Set<Reading>();
+  /** Within how many milliseconds it is to be, for the soonest that was asked. */
+  const due = new Map<Reading, number>();
   return (reading, withinMs) => {
-    if (due.has(reading)) return;
-    due.add(reading);
+    if ((due.get(reading) ?? Number.POSITIVE_INFINITY) <= withinMs) return;
+    due.set(reading, withinMs);
     after(chance() * withinMs, () => {
+      // Who got into the line meanwhile has read it sooner than who only listens.
+      if (due.get(reading) !== withinMs) return;
       due.delete(reading);
       stale([reading]);
     });

@@ -6,8 +6,8 @@ export type Closing =
   | { readonly is: 'later'; readonly atMs: number }
   | { readonly is: 'last-call'; readonly minutes: number };
 
-/** From so many minutes on it is a last call: what somebody asks for now may just be sung. */
-const LAST_CALL_MIN = 60;
+/** From so many minutes on it is a last call, on phones too: what somebody asks for now may just be sung. */
+const LAST_CALL_MIN = 30;
 
 /** Minutes are rounded up: in the last one it still says 1. */
 export function closingAt(closingAtMs: number | null, nowMs: number): Closing {

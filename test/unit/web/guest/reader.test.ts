@@ -85,6 +85,11 @@ test('two thousand phones ask at times of their own, and once for what they hear
   expect(stale).toEqual(['QUEUE']);
   spread('QUEUE', 500);
   expect(timers).toHaveLength(3);
+  // Who waits from now on reads it as soon as others who wait, and once.
+  spread('MINE', 500);
+  timers[3]?.then();
+  timers[1]?.then();
+  expect(stale).toEqual(['QUEUE', 'MINE']);
 });
 
 describe('what is read anew', () => {

@@ -62,8 +62,8 @@ describe('Messages', () => {
 describe('The end of the party', () => {
   test.each([
     [null, { is: 'open' }],
-    [AT_MS + 61 * MINUTE_MS, { is: 'later', atMs: AT_MS + 61 * MINUTE_MS }],
-    [AT_MS + 60 * MINUTE_MS, { is: 'last-call', minutes: 60 }],
+    [AT_MS + 31 * MINUTE_MS, { is: 'later', atMs: AT_MS + 31 * MINUTE_MS }],
+    [AT_MS + 30 * MINUTE_MS, { is: 'last-call', minutes: 30 }],
     [AT_MS + 17 * MINUTE_MS + 1, { is: 'last-call', minutes: 18 }],
     [AT_MS + 500, { is: 'last-call', minutes: 1 }],
     [AT_MS - 500, { is: 'last-call', minutes: 1 }],

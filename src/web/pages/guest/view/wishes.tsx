@@ -20,11 +20,12 @@ export function Wishes() {
 }
 
 function Wish({ wish }: { readonly wish: Row<'wish row'> }) {
-  const { state, words, ask, acts } = usePage();
+  const { state, words, ask, wish: askFor, acts } = usePage();
   const { mine, sing } = words;
   const { song_id: songId, artist, title } = wish;
   const said = (mine.wishState as Readonly<Record<string, string>>)[wish.state] ?? wish.state;
-  const isOpen = wish.state === 'wanted' || wish.state === 'fetching';
+  const isRefused = wish.state === 'refused';
+  const isOpen = isRefused || wish.state === 'wanted' || wish.state === 'fetching';
   const waits = state.mine?.some(({ song_id }) => song_id === songId) === true;
   return (
     <li class="song">
@@ -44,6 +45,17 @@ function Wish({ wish }: { readonly wish: Row<'wish row'> }) {
           }}
         >
           {mine.unwish}
+        </button>
+      )}
+      {isRefused && (
+        <button
+          type="button"
+          aria-label={sing.askDj(named(wish))}
+          onClick={() => {
+            askFor({ artist, title });
+          }}
+        >
+          {mine.askAgain}
         </button>
       )}
       {wish.state === 'found' && songId !== null && !waits && (
