@@ -83,7 +83,7 @@ export function createHandover(deps: {
     }, OFFER_MS);
   };
 
-  /** It is busy or frozen: whoever was to sit there sits elsewhere. Its late answer makes it eligible again. */
+  /** It is busy or frozen: whoever was to sit there sits elsewhere. Its late answer makes it eligible again, and is taken for who has no other place. */
   const wentDeaf = (room: SessionRoom, lane: Lane): void => {
     room.state = 'deaf';
     const waiting = [...(lane.current ? [lane.current] : []), ...lane.queue.splice(0)];
@@ -92,6 +92,16 @@ export function createHandover(deps: {
     deps.log.warn({ pid: room.child.pid, waiting: waiting.length }, 'a session process did not answer in 300 ms');
     for (const seat of waiting) place(seat);
     deps.sessions().balance();
+  };
+
+  /** Late is soon enough for who has no other place yet: where every answer is late, nobody would ever be let in. */
+  const takeLate = (room: SessionRoom, lane: Lane, seatId: number): void => {
+    const at = unplaced.findIndex(({ id }) => id === seatId);
+    const [seat] = at < 0 ? [] : unplaced.splice(at, 1);
+    if (!seat) return;
+    seat.room = room;
+    room.connections += 1;
+    lane.current = seat;
   };
 
   const opened = (): void => {
@@ -105,6 +115,7 @@ export function createHandover(deps: {
       const lane = laneOf(room);
       if (room.state === 'deaf') {
         room.state = 'ready';
+        takeLate(room, lane, seatId);
         opened();
       }
       const seat = lane.current;

@@ -112,6 +112,23 @@ describe('a process that does not answer', () => {
     expect(offers(late)).toEqual([1, 2]);
   });
 
+  test('and answers late where no other is gets whoever was to sit there, so that a slow machine lets people in', () => {
+    const room = fakeRoom(1);
+    const { handover } = house(1, [room]);
+    const [ada, bo] = [seatOf(1), seatOf(2)];
+    for (const seat of [ada, bo]) handover.place(seat);
+    jest.advanceTimersByTime(300);
+    expect([room.state, ada.room, bo.room]).toEqual(['deaf', null, null]);
+    expect(handover.answered(room, 1, 2)).toBe(true);
+    expect([room.state, room.seated, ada.phase, room.connections]).toEqual(['ready', [1], 'sent', 2]);
+    room.takes();
+    expect(offers(room)).toEqual([1, 2]);
+    // The patience with the first answer is over with it.
+    expect(handover.answered(room, 2, 2)).toBe(true);
+    jest.runAllTimers();
+    expect([room.state, room.seated]).toEqual(['ready', [1, 2]]);
+  });
+
   test('and is gone by then is no longer waited for', () => {
     const room = fakeRoom(1);
     const { handover, log } = house(1, [room]);
