@@ -36,7 +36,11 @@ function decoded(value: string): string {
 export const rememberIdentity = (identity: Identity | null): Promise<void> =>
   post({ name: identity?.name ?? '', code: identity?.code ?? '' });
 
-export const rememberLanguage = (lang: string): Promise<void> => post({ lang });
+/** At once by the page itself, because it may be loaded again before the server has heard of it; for longer by the server. */
+export function rememberLanguage(lang: string): Promise<void> {
+  document.cookie = `lang=${lang}; path=/; samesite=strict`;
+  return post({ lang });
+}
 
 async function post(fields: Readonly<Record<string, string>>): Promise<void> {
   // `keepalive`: also when the page is closed right after.
