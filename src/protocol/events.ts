@@ -92,7 +92,8 @@ export const EVENTS: {
     what: 'a song that you asked for is here',
     said: ({ wishId, song, wished }) => ({
       head: `${wishId} song=${song.id}`,
-      text: `${named(song)} is here now${wished ? `, for your wish ${named(wished)}` : ''}. Say: REQUEST ${song.id}`,
+      // The wish behind everything else: programs read the sentence before it.
+      text: `${named(song)} is here now. Say: REQUEST ${song.id}${wished ? ` (your wish: ${named(wished)})` : ''}`,
       fields: {
         wish_id: wishId,
         song_id: song.id,

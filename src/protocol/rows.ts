@@ -62,7 +62,7 @@ export function wishRow({ wishId, state, reason, songId, artist, title, wished =
   const why = state === 'refused' && reason ? `: ${reason}` : '';
   return {
     head: `${wishId} ${state}${song}`,
-    text: named({ artist, title }) + why + (wished ? `, for your wish ${named(wished)}` : ''),
+    text: named({ artist, title }) + why + (wished ? ` (your wish: ${named(wished)})` : ''),
     fields: { wish_id: wishId, state, reason, song_id: songId, artist, title, wished: wished && named(wished) },
   };
 }

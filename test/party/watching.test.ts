@@ -175,7 +175,7 @@ describe('what became of a wish', () => {
     const song = /^\| (\d+)/.exec((await ada.asks('SEARCH africa')).rows[0] ?? '')?.[1] ?? '';
 
     await party.order('found', wish, song);
-    const told = `* FOUND ${wish} song=${song} Toto - Africa is here now, for your wish Europe - The Final Countdown. Say: REQUEST ${song}`;
+    const told = `* FOUND ${wish} song=${song} Toto - Africa is here now. Say: REQUEST ${song} (your wish: Europe - The Final Countdown)`;
     for (const each of [ada, phone]) expect(await each.hears('* FOUND')).toBe(told);
     await using back = await party.guest();
     const heard = await back.asks(`HELLO Cy ${cy.code}`);

@@ -169,7 +169,7 @@ describe('a song that is not here', () => {
       stderr: `Wish ${gus.wish}, Gilbert Becaud - Nathalie, is found already.\n`,
     });
     expect(await rowsAtNextHello(party, gus)).toEqual([
-      `| ${gus.wish} found song=2 Toto - Africa, for your wish Gilbert Becaud - Nathalie`,
+      `| ${gus.wish} found song=2 Toto - Africa (your wish: Gilbert Becaud - Nathalie)`,
     ]);
     expect(await rowsAtNextHello(party, gus)).toEqual([]);
   });

@@ -124,7 +124,7 @@ describe('rows', () => {
       '5 found song=902 Щурците - Вкусът на времето',
     );
     expect(text(wishRow({ ...wish, state: 'found', songId: 902, wished: { artist: 'Щ', title: 'Вкус' } }))).toBe(
-      '5 found song=902 Щурците - Вкусът на времето, for your wish Щ - Вкус',
+      '5 found song=902 Щурците - Вкусът на времето (your wish: Щ - Вкус)',
     );
     expect(text(wishRow({ ...wish, state: 'refused', reason: 'no', songId: null }))).toMatch(/^5 refused Щ.*: no$/);
   });
@@ -193,7 +193,7 @@ describe('an event', () => {
     ],
     [
       { topic: 'FOUND', wishId: 5, song, wished: { artist: 'Aba', title: 'Water' } },
-      '* FOUND 5 song=731 ABBA - Waterloo is here now, for your wish Aba - Water. Say: REQUEST 731',
+      '* FOUND 5 song=731 ABBA - Waterloo is here now. Say: REQUEST 731 (your wish: Aba - Water)',
     ],
     [{ topic: 'REFUSED', wishId: 5, reason: 'not tonight', artist: 'A', title: 'B' }, '* REFUSED 5 not tonight'],
     [{ topic: 'REFUSED', wishId: 5, reason: null, artist: 'A', title: 'B' }, '* REFUSED 5 A - B will not come'],
