@@ -11,7 +11,7 @@ import { performance } from 'node:perf_hooks';
 import { createAnswers } from '../dj/answers.ts';
 import { createBell } from '../dj/bell.ts';
 import { refusal } from '../dj/refusal.ts';
-import { serveControl } from '../ipc/control.ts';
+import { serveControl } from '../ipc/control_serve.ts';
 import { controlPath } from '../ipc/control_path.ts';
 import { joinHost } from '../ipc/link.ts';
 import type { Of, Subject } from '../ipc/messages.ts';

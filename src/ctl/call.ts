@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { refusal } from '../dj/refusal.ts';
 import type { Refusal } from '../dj/refusal.ts';
 import type { Done, Results } from '../dj/results.ts';
-import type { CallEnd } from '../ipc/control.ts';
+import type { CallEnd } from '../ipc/control_call.ts';
 import { controlPath, controlPathProblem } from '../ipc/control_path.ts';
 import { gone, livingDaemon } from './daemon.ts';
 import type { Typed } from './program.ts';
@@ -56,7 +56,7 @@ async function once({ verb, given, varDir, saidAtMs, progress, event }: Calling,
   const absent = cannotBe(path) ?? (livingDaemon(varDir) === null ? await refusedAt(path) : null);
   if (absent) return absent;
   // Loaded only here: node-ipc costs a tenth of a second that help, mistakes and a daemon that is not there need not pay.
-  const { askControl } = await import('../ipc/control.ts');
+  const { askControl } = await import('../ipc/control_call.ts');
   return askControl({ path, verb, args: given, who: whoAmI(), atMs: saidAtMs, timeoutMs, progress, event });
 }
 

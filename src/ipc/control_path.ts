@@ -1,5 +1,5 @@
 /**
- * Where the DJ's socket lies. Apart from control.ts so that the supervisor can refuse a hopeless path before it starts
+ * Where the DJ's socket lies. Apart from control_serve.ts so that the supervisor can refuse a hopeless path before it starts
  * anything, without paying the 11 MB of node-ipc.
  */
 import { join, resolve } from 'node:path';

@@ -1,4 +1,4 @@
-/** The part of node-ipc 14.0.0 that control.ts uses; the package brings no types. */
+/** The part of node-ipc 14.0.0 that control_serve.ts and control_call.ts use; the package brings no types. */
 declare module 'node-ipc' {
   import type { Server as NetServer, Socket } from 'node:net';
 

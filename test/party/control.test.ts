@@ -6,8 +6,10 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { askControl, serveControl } from '../../src/ipc/control.ts';
-import type { Asking, CallEnd, ControlServing } from '../../src/ipc/control.ts';
+import { askControl } from '../../src/ipc/control_call.ts';
+import type { CallEnd } from '../../src/ipc/control_call.ts';
+import { serveControl } from '../../src/ipc/control_serve.ts';
+import type { Asking, ControlServing } from '../../src/ipc/control_serve.ts';
 
 const FRAME_END = '\f';
 const ignore = (): void => undefined;

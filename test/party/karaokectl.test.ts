@@ -10,8 +10,8 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as rest } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { serveControl } from '../../src/ipc/control.ts';
-import type { ControlServer, ControlServing } from '../../src/ipc/control.ts';
+import { serveControl } from '../../src/ipc/control_serve.ts';
+import type { ControlServer, ControlServing } from '../../src/ipc/control_serve.ts';
 import { controlPath } from '../../src/ipc/control_path.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../src/ctl/start.ts', import.meta.url));
