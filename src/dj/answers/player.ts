@@ -12,8 +12,8 @@ type Order = 'skip' | 'pause' | 'resume' | 'restart';
  * is busy. Within karaokectl's own patience of 5 s, so that the DJ hears more than that nobody answers.
  */
 const PATIENCE_MS = 4_000;
-/** After a skip: until the next song has been taken. */
-const SETTLE_MS = 300;
+/** After a skip: until the next song has been taken. Where the machine is busy, 300 ms told of a silence that was none. */
+const SETTLE_MS = 900;
 const POLL_MS = 100;
 
 export function playerAnswers(desk: Desk): Pick<Answerers, Order | 'now'> {

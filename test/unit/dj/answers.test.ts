@@ -90,14 +90,24 @@ describe('an order to the player', () => {
 
   test('a skip tells of the next song, not of the moment between', async () => {
     const sounding = [silence, silence, playing({ playId: 2, state: 'between', positionMs: -15_000 })];
-    const desk = fakeDesk({
-      orderPlayer: async () => ({ is: 'given', orderId: 9, now: playing() }),
-      orderOutcome: async () => 'done',
-      nowPlaying: async () => sounding.shift() ?? silence,
-    });
-    expect(await createAnswers(desk)('skip', {}, fakeAsker())).toMatchObject({
+    let time = 0;
+    const desk = fakeDesk(
+      {
+        orderPlayer: async () => ({ is: 'given', orderId: 9, now: playing() }),
+        orderOutcome: async () => 'done',
+        nowPlaying: async () => {
+          time += 300;
+          return sounding.shift() ?? silence;
+        },
+      },
+      { clock: () => time },
+    );
+    const skip = createAnswers(desk);
+    expect(await skip('skip', {}, fakeAsker())).toMatchObject({
       value: { before: { state: 'playing' }, now: { state: 'between', positionMs: -15_000 } },
     });
+    // Where nothing follows, it stays silent.
+    expect(await skip('skip', {}, fakeAsker())).toMatchObject({ value: { now: { state: 'silence' } } });
   });
 });
 
