@@ -34,8 +34,7 @@ describe('the console', () => {
     ] as const) {
       dj.resizes(columns, rows);
       // The keys stand in the last line again, and nothing of the other size is left.
-      const shown = await dj.shows(/^> +1 Ada +Toto - Africa/m, /q quit *$/, ONE_HEAD);
-      expect(shown.split('\n').at(-1)).toContain('? help');
+      await dj.shows(/^> +1 Ada +Toto - Africa/m, /\? help {2}q quit *$/, ONE_HEAD);
     }
     dj.types('q');
     expect(await dj.ended()).toMatchObject({ exitCode: 0 });
